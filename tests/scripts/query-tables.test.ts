@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { all } from '../../db/database.ts';
+import { openDatabase } from '../../db/open.ts';
+import { findRoutersReading, tablesByRouter } from '../../renderer/lib/query-tables.ts';
+
+/** Tables that no screen reads: keys, counters, the device itself, and the search index behind `person`. */
+const unread = /^(device|this_device|issuing_key|private_key|folio_counter|person_search.*|sqlite_.*)$/;
+
+function listTables(): string[] {
+  const rows = all(openDatabase(':memory:'), "SELECT name FROM sqlite_master WHERE type = 'table'");
+  return rows.map((row) => String(row['name']));
+}
+
+describe('what is fetched anew when a table changes', () => {
+  test('names only tables that exist', () => {
+    const known = new Set(listTables());
+    const named = new Set<string>(Object.values(tablesByRouter).flat());
+    expect([...named].filter((table) => !known.has(table))).toEqual([]);
+  });
+
+  test('leaves out no table that a screen reads', () => {
+    const forgotten = listTables().filter(
+      (table) => !unread.test(table) && findRoutersReading([table]).length === 0,
+    );
+    expect(forgotten).toEqual([]);
+  });
+
+  test('a mark changes attendance, results and the day, but not the office', () => {
+    const routers = findRoutersReading(['attendance_mark']);
+    expect(routers).toEqual(expect.arrayContaining(['attendance', 'editions', 'today']));
+    expect(routers).not.toContain('office');
+  });
+});

@@ -1,0 +1,59 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { findBrowser, testBrowserFlags } from './scripts/find-browser.ts';
+import { testServicePlugin } from './tests/support/service-plugin.ts';
+
+const browser = findBrowser();
+const minute = 60_000;
+
+/** The projects run one after the other (`groupOrder`): a small machine has no cores for a browser beside a full Node run. */
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    projects: [
+      {
+        test: {
+          name: 'node',
+          include: ['tests/{domain,db,service,electron,scripts}/**/*.test.ts'],
+          testTimeout: minute,
+          hookTimeout: minute,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        plugins: [react(), testServicePlugin()],
+        test: {
+          name: 'browser',
+          include: ['tests/renderer/**/*.test.{ts,tsx}'],
+          testTimeout: minute,
+          hookTimeout: minute,
+          sequence: { groupOrder: 1 },
+          browser: {
+            enabled: true,
+            headless: true,
+            provider: playwright({
+              launchOptions: {
+                args: testBrowserFlags,
+                ...(browser === null ? {} : { executablePath: browser }),
+              },
+            }),
+            viewport: { width: 1366, height: 768 },
+            screenshotFailures: false,
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 2 * minute,
+          hookTimeout: 2 * minute,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});
