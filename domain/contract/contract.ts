@@ -1,0 +1,37 @@
+import { certificatesContract } from './certificates.ts';
+import { changesContract, todayContract } from './changes.ts';
+import { coursesContract } from './courses.ts';
+import { documentsContract } from './documents.ts';
+import {
+  attendanceContract,
+  editionsContract,
+  enrolmentsContract,
+  gradesContract,
+  sessionsContract,
+} from './editions.ts';
+import { importsContract } from './imports.ts';
+import { officeContract, programmesContract, usersContract } from './office.ts';
+import { organisationsContract, peopleContract } from './people.ts';
+import { setupContract } from './setup.ts';
+
+/** Everything the service can be asked. A new procedure is one entry here and one line in the router. */
+export const contract = {
+  setup: setupContract,
+  office: officeContract,
+  programmes: programmesContract,
+  users: usersContract,
+  people: peopleContract,
+  organisations: organisationsContract,
+  courses: coursesContract,
+  editions: editionsContract,
+  sessions: sessionsContract,
+  enrolments: enrolmentsContract,
+  attendance: attendanceContract,
+  grades: gradesContract,
+  certificates: certificatesContract,
+  documents: documentsContract,
+  imports: importsContract,
+  today: todayContract,
+  changes: changesContract,
+};
+export type Contract = typeof contract;

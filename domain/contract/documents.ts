@@ -1,0 +1,69 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import {
+  certificateIdSchema,
+  documentIdSchema,
+  editionIdSchema,
+  enrolmentIdSchema,
+  sessionIdSchema,
+} from '../ids.ts';
+import { certificateKindSchema } from '../certificate.ts';
+import { paperSchema } from '../office.ts';
+import { forReader, progressSchema } from './procedure.ts';
+
+export const sheetColumnSchema = z.enum(['identityCard', 'phone', 'community']);
+
+/** What to print. */
+export const documentOrderSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('certificates'),
+    editionId: editionIdSchema.nullable(),
+    /** Null: all of the edition that are not revoked. */
+    certificateIds: z.array(certificateIdSchema).nullable(),
+    paper: paperSchema,
+    /** False prints the data only, for pre-printed paper. */
+    background: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('certificateDraft'),
+    enrolmentId: enrolmentIdSchema,
+    certificateKind: certificateKindSchema,
+    paper: paperSchema,
+  }),
+  z.object({
+    kind: z.literal('signatureSheet'),
+    editionId: editionIdSchema,
+    /** Null: one sheet with a column a session. */
+    sessionId: sessionIdSchema.nullable(),
+    paper: paperSchema,
+    columns: z.array(sheetColumnSchema),
+    blankRows: z.number().int().min(0).max(60),
+  }),
+  z.object({
+    kind: z.literal('register'),
+    editionId: editionIdSchema.nullable(),
+    year: z.number().int().min(2000).max(2100).nullable(),
+    paper: paperSchema,
+  }),
+]);
+export type DocumentOrder = z.infer<typeof documentOrderSchema>;
+
+export const documentSchema = z.object({
+  id: documentIdSchema,
+  /** What to call the file when it is saved. */
+  fileName: z.string(),
+  pages: z.number().int(),
+});
+export type DocumentFile = z.infer<typeof documentSchema>;
+
+export const documentsContract = {
+  /** Makes a PDF in the background, tells how far it is, and ends with where to find it: /documents/<id>.pdf. */
+  create: forReader
+    .errors({
+      NOTHING_TO_PRINT: {},
+      UNREADABLE_LOGO: {},
+      MISSING_GLYPH: { data: z.object({ character: z.string(), text: z.string() }) },
+    })
+    .input(documentOrderSchema)
+    .output(eventIterator(progressSchema, documentSchema)),
+};

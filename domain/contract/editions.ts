@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { markChangeSchema, recordedMarkSchema } from '../attendance.ts';
+import { editionDraftSchema, editionSchema, editionStatusSchema, editionSummarySchema } from '../edition.ts';
+import { enrolmentSchema } from '../enrolment.ts';
+import { assessmentDraftSchema, assessmentSchema, gradeChangeSchema } from '../grade.ts';
+import {
+  courseIdSchema,
+  editionIdSchema,
+  enrolmentIdSchema,
+  personIdSchema,
+  sessionIdSchema,
+} from '../ids.ts';
+import { optionalText, requiredText } from '../field.ts';
+import { resultSchema } from '../result.ts';
+import { sessionDraftSchema, sessionPlanSchema, sessionSchema } from '../session.ts';
+import { forCoordinator, forReader, forRegistrar, forTrainer } from './procedure.ts';
+
+const editionIdInput = z.object({ editionId: editionIdSchema });
+
+export const editionsContract = {
+  /** Newest first; of one course where `courseId` is given. */
+  list: forReader
+    .input(z.object({ courseId: courseIdSchema.nullable() }))
+    .output(z.array(editionSummarySchema)),
+  get: forReader.input(editionIdInput).output(editionSchema),
+  /** A free code for the next edition of a course: 'PAN-2026-02'. */
+  suggestCode: forReader.input(z.object({ courseId: courseIdSchema })).output(z.string()),
+  create: forRegistrar.errors({ CODE_TAKEN: {} }).input(editionDraftSchema).output(editionSchema),
+  update: forRegistrar
+    .errors({ CODE_TAKEN: {}, EDITION_CLOSED: {} })
+    .input(z.object({ editionId: editionIdSchema, draft: editionDraftSchema }))
+    .output(editionSchema),
+  /** The steps of an edition up to running, and back. */
+  move: forRegistrar
+    .errors({
+      WRONG_STATUS: { data: z.object({ from: editionStatusSchema, to: editionStatusSchema }) },
+      NO_SESSIONS: {},
+    })
+    .input(z.object({ editionId: editionIdSchema, to: editionStatusSchema.exclude(['closed']) }))
+    .output(editionSchema),
+  /** Closes: what was not recorded counts as missed from here on. */
+  close: forCoordinator
+    .errors({
+      WRONG_STATUS: { data: z.object({ from: editionStatusSchema, to: editionStatusSchema }) },
+      UNRECORDED_SESSIONS: { data: z.object({ sessions: z.number().int() }) },
+    })
+    .input(z.object({ editionId: editionIdSchema, acceptsUnrecorded: z.boolean() }))
+    .output(editionSchema),
+  /** Takes a closing back; refused once certificates were issued. */
+  reopen: forCoordinator
+    .errors({
+      WRONG_STATUS: { data: z.object({ from: editionStatusSchema, to: editionStatusSchema }) },
+      CERTIFICATES_ISSUED: { data: z.object({ certificates: z.number().int() }) },
+    })
+    .input(editionIdInput)
+    .output(editionSchema),
+  remove: forCoordinator
+    .errors({ EDITION_IN_USE: { data: z.object({ enrolments: z.number().int() }) } })
+    .input(editionIdInput)
+    .output(z.null()),
+  restore: forCoordinator.input(editionIdInput).output(editionSchema),
+  /** Everyone's result with its reason, sorted by surname. */
+  results: forReader.input(editionIdInput).output(
+    z.array(
+      z.object({
+        enrolmentId: enrolmentIdSchema,
+        personId: personIdSchema,
+        name: z.string(),
+        result: resultSchema,
+      }),
+    ),
+  ),
+};
+
+export const sessionsContract = {
+  /** In the order of date and hour. */
+  list: forReader.input(editionIdInput).output(z.array(sessionSchema)),
+  create: forRegistrar
+    .errors({ EDITION_CLOSED: {} })
+    .input(z.object({ editionId: editionIdSchema, draft: sessionDraftSchema }))
+    .output(sessionSchema),
+  /** Makes all sessions of a weekly plan; days that have a session already are left alone. */
+  plan: forRegistrar
+    .errors({ EDITION_CLOSED: {} })
+    .input(z.object({ editionId: editionIdSchema, plan: sessionPlanSchema }))
+    .output(z.array(sessionSchema)),
+  update: forRegistrar
+    .errors({ EDITION_CLOSED: {} })
+    .input(z.object({ sessionId: sessionIdSchema, draft: sessionDraftSchema }))
+    .output(sessionSchema),
+  /** Says that a session did not happen and why; its marks stay, but count no more. */
+  cancel: forTrainer
+    .errors({ EDITION_CLOSED: {} })
+    .input(z.object({ sessionId: sessionIdSchema, reason: requiredText(200) }))
+    .output(sessionSchema),
+  /** Takes a cancellation back. */
+  uncancel: forTrainer
+    .errors({ EDITION_CLOSED: {} })
+    .input(z.object({ sessionId: sessionIdSchema }))
+    .output(sessionSchema),
+  /** Refused once attendance was marked. */
+  remove: forRegistrar
+    .errors({ EDITION_CLOSED: {}, SESSION_MARKED: { data: z.object({ marks: z.number().int() }) } })
+    .input(z.object({ sessionId: sessionIdSchema }))
+    .output(z.null()),
+  restore: forRegistrar.input(z.object({ sessionId: sessionIdSchema })).output(sessionSchema),
+};
+
+export const enrolmentsContract = {
+  /** Sorted by surname; the waiting list at the end in its own order. */
+  list: forReader.input(editionIdInput).output(z.array(enrolmentSchema)),
+  /**
+   * Enrols people; whoever finds no seat waits. `exceptionReason`, a coordinator's word, enrols beyond the
+   * capacity or into a closed edition and is recorded.
+   */
+  enrol: forTrainer
+    .errors({ EDITION_CLOSED: {}, COORDINATOR_NEEDED: {} })
+    .input(
+      z.object({
+        editionId: editionIdSchema,
+        personIds: z.array(personIdSchema).min(1).max(5000),
+        exceptionReason: optionalText(200),
+      }),
+    )
+    .output(
+      z.object({
+        enrolled: z.array(enrolmentIdSchema),
+        waiting: z.array(enrolmentIdSchema),
+        alreadyEnrolled: z.array(personIdSchema),
+      }),
+    ),
+  /** Frees the seat; answers who moved up from the waiting list. */
+  withdraw: forRegistrar
+    .errors({ EDITION_CLOSED: {} })
+    .input(z.object({ enrolmentId: enrolmentIdSchema, reason: requiredText(200) }))
+    .output(z.object({ enrolment: enrolmentSchema, movedUp: z.array(enrolmentSchema) })),
+  /** Takes a withdrawal back: to the seat if one is free, else to the end of the waiting list. */
+  readmit: forRegistrar
+    .errors({ EDITION_CLOSED: {} })
+    .input(z.object({ enrolmentId: enrolmentIdSchema }))
+    .output(enrolmentSchema),
+  /** Undoes an enrolment made by mistake; refused once attendance or grades were recorded. */
+  remove: forRegistrar
+    .errors({ EDITION_CLOSED: {}, ENROLMENT_IN_USE: {} })
+    .input(z.object({ enrolmentId: enrolmentIdSchema }))
+    .output(z.object({ movedUp: z.array(enrolmentSchema) })),
+};
+
+export const attendanceContract = {
+  /** All sessions, enrolments and marks of an edition: what the grid shows. */
+  grid: forReader.input(editionIdInput).output(
+    z.object({
+      sessions: z.array(sessionSchema),
+      enrolments: z.array(enrolmentSchema),
+      marks: z.array(recordedMarkSchema),
+    }),
+  ),
+  /** Records marks durably, all or none; a planned session with a mark becomes held. */
+  mark: forTrainer
+    .errors({ EDITION_CLOSED: {}, SESSION_CANCELLED: {} })
+    .input(z.object({ changes: z.array(markChangeSchema).min(1).max(5000) }))
+    .output(z.object({ sessions: z.array(sessionSchema), marks: z.array(recordedMarkSchema) })),
+};
+
+export const gradesContract = {
+  table: forReader.input(editionIdInput).output(
+    z.object({
+      assessments: z.array(assessmentSchema),
+      enrolments: z.array(enrolmentSchema),
+      grades: z.array(gradeChangeSchema),
+      finalGrades: z.array(z.object({ enrolmentId: enrolmentIdSchema, grade: z.number().nullable() })),
+    }),
+  ),
+  /** Records grades durably, all or none. */
+  record: forTrainer
+    .errors({ EDITION_CLOSED: {} })
+    .input(z.object({ changes: z.array(gradeChangeSchema).min(1).max(5000) }))
+    .output(z.null()),
+  /** Replaces the assessments of an edition; one with grades cannot be left out. */
+  setAssessments: forTrainer
+    .errors({ EDITION_CLOSED: {}, ASSESSMENT_GRADED: { data: z.object({ title: z.string() }) } })
+    .input(z.object({ editionId: editionIdSchema, assessments: z.array(assessmentDraftSchema).max(20) }))
+    .output(z.array(assessmentSchema)),
+};

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { userIdSchema, programmeIdSchema } from '../ids.ts';
+import { logoDraftSchema, officeDraftSchema, officeSchema } from '../office.ts';
+import { programmeDraftSchema, programmeSchema } from '../programme.ts';
+import { userDraftSchema, userSchema } from '../user.ts';
+import { roleSchema } from '../role.ts';
+import { passwordSchema } from '../user.ts';
+import { requiredText } from '../field.ts';
+import { forCoordinator, forReader } from './procedure.ts';
+
+export const officeContract = {
+  get: forReader.output(officeSchema),
+  update: forCoordinator.input(officeDraftSchema).output(officeSchema),
+  setLogo: forCoordinator.input(logoDraftSchema.nullable()).output(officeSchema),
+};
+
+export const programmesContract = {
+  list: forReader.output(z.array(programmeSchema)),
+  create: forCoordinator.input(programmeDraftSchema).output(programmeSchema),
+  update: forCoordinator
+    .errors({ THEME_IN_USE: { data: z.object({ name: z.string(), courses: z.number() }) } })
+    .input(programmeDraftSchema.extend({ id: programmeIdSchema }))
+    .output(programmeSchema),
+};
+
+export const usersContract = {
+  list: forReader.output(z.array(userSchema)),
+  create: forCoordinator.input(userDraftSchema).output(userSchema),
+  /** Name, role and whether they may sign in; the last active coordinator stays one. */
+  update: forCoordinator
+    .errors({ LAST_COORDINATOR: {} })
+    .input(z.object({ id: userIdSchema, name: requiredText(80), role: roleSchema, isActive: z.boolean() }))
+    .output(userSchema),
+  /** Everyone may set their own password, a coordinator anyone's; null takes it away. */
+  setPassword: forReader
+    .input(z.object({ id: userIdSchema, password: passwordSchema.nullable() }))
+    .output(userSchema),
+};

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { personIdSchema } from '../ids.ts';
+import { organisationSchema } from '../organisation.ts';
+import {
+  personDraftSchema,
+  personEditionSchema,
+  personSchema,
+  personSummarySchema,
+  similarPersonSchema,
+} from '../person.ts';
+import { forReader, forRegistrar, forTrainer } from './procedure.ts';
+
+const personIdInput = z.object({ id: personIdSchema });
+
+export const personSortSchema = z.enum(['surname', 'identityCard', 'community', 'newest']);
+
+export const peopleContract = {
+  /** As you type: each word is the beginning of a name, an identity number or a phone number. */
+  search: forReader
+    .input(z.object({ text: z.string().max(100), limit: z.number().int().min(1).max(50) }))
+    .output(z.array(personSummarySchema)),
+  /** A page of the table; `text` filters as in search, '' shows everyone. */
+  list: forReader
+    .input(
+      z.object({
+        text: z.string().max(100),
+        sort: personSortSchema,
+        descending: z.boolean(),
+        offset: z.number().int().min(0),
+        limit: z.number().int().min(1).max(500),
+      }),
+    )
+    .output(z.object({ total: z.number().int(), rows: z.array(personSummarySchema) })),
+  get: forReader.input(personIdInput).output(personSchema),
+  editions: forReader.input(personIdInput).output(z.array(personEditionSchema)),
+  /** Who is stored already and may be the same human as a draft (`id`: the person being edited). */
+  similar: forReader
+    .input(z.object({ id: personIdSchema.nullable(), draft: personDraftSchema }))
+    .output(z.array(similarPersonSchema)),
+  /** Trainers too: people turn up who were never registered. */
+  create: forTrainer.input(personDraftSchema).output(personSchema),
+  update: forRegistrar.input(z.object({ id: personIdSchema, draft: personDraftSchema })).output(personSchema),
+  /** Takes a person out of the lists; refused while they are enrolled, teach or hold a certificate. */
+  remove: forRegistrar
+    .errors({ PERSON_IN_USE: { data: z.object({ editions: z.array(z.string()) }) } })
+    .input(personIdInput)
+    .output(z.null()),
+  restore: forRegistrar.input(personIdInput).output(personSchema),
+};
+
+export const organisationsContract = {
+  list: forReader.output(z.array(organisationSchema)),
+};

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { type CalendarDate, calendarDateSchema } from './calendar-date.ts';
+import { type CertificateKind, certificateKindSchema } from './certificate.ts';
+import type { sheetColumnSchema } from './contract/documents.ts';
+import { type logoTypeSchema, municipalityCodeSchema, type Paper } from './office.ts';
+
+/** What the seal of a certificate says: all that a person needs to compare with the paper in their hand. */
+export const certificateFactsSchema = z.object({
+  folio: z.string(),
+  kind: certificateKindSchema,
+  name: z.string(),
+  /** The last digits only ('····6143'); never the number, nor a hash of it. */
+  identityCardMasked: z.string().nullable(),
+  courseTitle: z.string(),
+  hours: z.number(),
+  startsOn: calendarDateSchema,
+  endsOn: calendarDateSchema,
+  officeName: z.string(),
+  municipalityCode: municipalityCodeSchema,
+  issuedOn: calendarDateSchema,
+  /** The last day on which it holds; null: for good. */
+  validUntil: calendarDateSchema.nullable(),
+});
+export type CertificateFacts = z.infer<typeof certificateFactsSchema>;
+
+/** An image file, as bytes. */
+export interface Logo {
+  type: z.infer<typeof logoTypeSchema>;
+  bytes: Uint8Array;
+}
+
+/** A certificate as it stands on paper; always in Spanish. */
+export interface PrintedCertificate {
+  /** Null in a preview of what is not issued yet. */
+  folio: string | null;
+  kind: CertificateKind;
+  personName: string;
+  /** As printed: '12336143-1A CB'. */
+  identityCard: string | null;
+  courseTitle: string;
+  courseCode: string;
+  editionCode: string;
+  hours: number;
+  startsOn: CalendarDate;
+  endsOn: CalendarDate;
+  place: string | null;
+  officeName: string;
+  municipality: string;
+  /** 0-100, printed on certificates of approval. */
+  grade: number | null;
+  /** At most four. */
+  signatories: readonly { name: string; position: string }[];
+  issuedOn: CalendarDate;
+  /** The last day on which it holds; null: for good. */
+  validUntil: CalendarDate | null;
+  /** The signed text of the QR ('CC1:…'); null in a preview, which is then marked as without validity. */
+  seal: string | null;
+  /** Book and page of the paper register, where the office keeps one. */
+  registerBook: string | null;
+  registerPage: string | null;
+  replacesFolio: string | null;
+  revoked: boolean;
+}
+
+export interface CertificatesRequest {
+  kind: 'certificates';
+  paper: Paper;
+  certificates: readonly PrintedCertificate[];
+  logo: Logo | null;
+  /** False prints the data only (no frame, logo, heading, title), for pre-printed stock. */
+  background: boolean;
+}
+
+export type SheetColumn = z.infer<typeof sheetColumnSchema>;
+
+export interface SheetPerson {
+  number: number;
+  surnames: string;
+  givenNames: string;
+  identityCard: string | null;
+  phone: string | null;
+  community: string | null;
+}
+
+export interface SheetSession {
+  date: CalendarDate;
+  /** 'HH:MM', or null. */
+  startsAt: string | null;
+  topic: string | null;
+}
+
+/** The sheet people sign: of one session, or of all with a column each. */
+export interface SignatureSheetRequest {
+  kind: 'signatureSheet';
+  paper: Paper;
+  orientation: 'portrait' | 'landscape';
+  officeName: string;
+  municipality: string;
+  logo: Logo | null;
+  courseTitle: string;
+  editionCode: string;
+  place: string | null;
+  trainers: readonly string[];
+  startsOn: CalendarDate;
+  endsOn: CalendarDate;
+  /** Null: one sheet with a narrow column for each of `sessions`. */
+  session: SheetSession | null;
+  sessions: readonly SheetSession[];
+  people: readonly SheetPerson[];
+  columns: readonly SheetColumn[];
+  /** Empty rows at the end for people who turn up. */
+  blankRows: number;
+}
+
+export interface RegisterEntry {
+  folio: string;
+  issuedOn: CalendarDate;
+  personName: string;
+  identityCard: string | null;
+  courseTitle: string;
+  hours: number;
+  kind: CertificateKind;
+  revoked: { on: CalendarDate; reason: string } | null;
+  replacesFolio: string | null;
+}
+
+/** The book of all certificates, or those of one edition or year. */
+export interface RegisterRequest {
+  kind: 'register';
+  paper: Paper;
+  officeName: string;
+  municipality: string;
+  logo: Logo | null;
+  /** What the book is of: 'Gestión 2026', or a course and edition. */
+  scope: string;
+  /** The day it is printed. */
+  printedOn: CalendarDate;
+  entries: readonly RegisterEntry[];
+}
+
+export type DocumentRequest = CertificatesRequest | SignatureSheetRequest | RegisterRequest;
+
+/** Why a document could not be made although the request is in order. */
+export type DocumentProblem =
+  /** No embedded font can draw `character`, which stands in `text`: a box on paper would be worse than no paper. */
+  | { tag: 'missingGlyph'; character: string; text: string }
+  /** The logo's bytes are not an image of its type. */
+  | { tag: 'unreadableLogo' };

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { calendarDateSchema } from './calendar-date.ts';
+import { editionIdSchema, sessionIdSchema } from './ids.ts';
+
+export const todaySessionSchema = z.object({
+  sessionId: sessionIdSchema,
+  editionId: editionIdSchema,
+  editionCode: z.string(),
+  courseTitle: z.string(),
+  place: z.string(),
+  date: calendarDateSchema,
+  startsAt: z.string(),
+  minutes: z.number().int(),
+  state: z.enum(['planned', 'held', 'cancelled']),
+  markedCount: z.number().int(),
+  enrolledCount: z.number().int(),
+});
+export type TodaySession = z.infer<typeof todaySessionSchema>;
+
+/** Something that waits to be done, computed from the data: one sentence and one button each. */
+export const taskSchema = z.object({
+  kind: z.enum([
+    'unrecordedSession',
+    'editionWithoutSessions',
+    'editionToStart',
+    'editionToClose',
+    'certificatesToIssue',
+    'freeSeats',
+  ]),
+  editionId: editionIdSchema,
+  editionCode: z.string(),
+  courseTitle: z.string(),
+  sessionId: sessionIdSchema.nullable(),
+  date: calendarDateSchema.nullable(),
+  count: z.number().int().nullable(),
+});
+export type Task = z.infer<typeof taskSchema>;
+
+export const todaySchema = z.object({
+  today: calendarDateSchema,
+  sessions: z.array(todaySessionSchema),
+  tasks: z.array(taskSchema),
+  /** Sessions of the week from Monday to Sunday. */
+  week: z.array(todaySessionSchema),
+  courseCount: z.number().int(),
+  editionCount: z.number().int(),
+  personCount: z.number().int(),
+});
+export type Today = z.infer<typeof todaySchema>;

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { requiredText } from './field.ts';
+import { userIdSchema } from './ids.ts';
+import { roleSchema } from './role.ts';
+
+export const passwordSchema = z.string().min(8, { error: 'passwordTooShort' }).max(200, { error: 'tooLong' });
+
+/** Someone who works with Yachay on this office's PCs. A user without a password signs in by choosing their name. */
+export const userSchema = z.object({
+  id: userIdSchema,
+  name: z.string(),
+  role: roleSchema,
+  hasPassword: z.boolean(),
+  isActive: z.boolean(),
+});
+export type User = z.infer<typeof userSchema>;
+
+export const userDraftSchema = z.object({
+  name: requiredText(80),
+  role: roleSchema,
+  password: passwordSchema.nullable(),
+});
+export type UserDraft = z.infer<typeof userDraftSchema>;
