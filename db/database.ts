@@ -1,0 +1,153 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import type { Instant } from '../domain/calendar-date.ts';
+import type { DeviceId, UserId } from '../domain/ids.ts';
+
+/** What a row or a parameter may hold. */
+export type SqlValue = string | number | bigint | null | Uint8Array;
+export type SqlRow = Record<string, SqlValue>;
+
+/** A database that may be read. */
+export interface ReadableDb {
+  readonly handle: BetterSqlite3.Database;
+  readonly statementBySql: Map<string, BetterSqlite3.Statement>;
+}
+
+/** A database that may be written; `changedTables` gathers what was written until someone takes it. */
+export interface WritableDb extends ReadableDb {
+  readonly changedTables: Set<TableName>;
+}
+
+/** What every write needs: the database, who writes, on which device, and where time and ids come from. */
+export interface Writer {
+  readonly db: WritableDb;
+  readonly userId: UserId;
+  readonly deviceId: DeviceId;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+}
+
+/** The tables whose rows carry the stamps (who, when, on which device). */
+export type TableName =
+  | 'device'
+  | 'user_account'
+  | 'logo'
+  | 'office'
+  | 'signatory'
+  | 'programme'
+  | 'theme'
+  | 'issuing_key'
+  | 'import'
+  | 'organisation'
+  | 'person'
+  | 'enterprise'
+  | 'course'
+  | 'course_module'
+  | 'edition'
+  | 'trainer_assignment'
+  | 'session'
+  | 'enrolment'
+  | 'attendance_mark'
+  | 'assessment'
+  | 'grade'
+  | 'folio_counter'
+  | 'certificate'
+  | 'certificate_signatory';
+
+/** Prepares a statement once a connection. */
+function prepare(db: ReadableDb, sql: string): BetterSqlite3.Statement {
+  const known = db.statementBySql.get(sql);
+  if (known !== undefined) return known;
+  const statement = db.handle.prepare(sql);
+  db.statementBySql.set(sql, statement);
+  return statement;
+}
+
+/** All rows of a query; `Row` is what its columns are, as the schema declares them. */
+export function all<Row = SqlRow>(db: ReadableDb, sql: string, ...parameters: unknown[]): Row[] {
+  return prepare(db, sql).all(...parameters) as Row[];
+}
+
+/** The first row of a query, or undefined. */
+export function findRow<Row = SqlRow>(
+  db: ReadableDb,
+  sql: string,
+  ...parameters: unknown[]
+): Row | undefined {
+  return prepare(db, sql).get(...parameters) as Row | undefined;
+}
+
+/** The one number a query answers: a count or a sum. Throws where it answers none. */
+export function getNumber(db: ReadableDb, sql: string, ...parameters: unknown[]): number {
+  const row = findRow(db, sql, ...parameters);
+  const value = row === undefined ? undefined : Object.values(row)[0];
+  if (typeof value !== 'number') throw new Error(`no number from: ${sql}`);
+  return value;
+}
+
+/** Runs a statement that touches no stamped table (search index, this device's own rows). */
+export function runUnstamped(db: WritableDb, sql: string, ...parameters: unknown[]): number {
+  return prepare(db, sql).run(...parameters).changes;
+}
+
+/** All or nothing; nested calls join the outer transaction as savepoints. */
+export function inTransaction<Result>(db: WritableDb, write: () => Result): Result {
+  return db.handle.transaction(write).immediate();
+}
+
+/** Inserts a row with its stamps. Column names come from code, never from data. */
+export function insertRow(writer: Writer, table: TableName, row: SqlRow): void {
+  const stamped: SqlRow = { ...row, ...createdStamps(writer), ...changedStamps(writer) };
+  const columns = Object.keys(stamped);
+  const places = columns.map(() => '?').join(', ');
+  runStamped(
+    writer,
+    table,
+    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`,
+    Object.values(stamped),
+  );
+}
+
+/** Inserts a row, or changes the one with the same key and takes back its deletion. */
+export function upsertRow(writer: Writer, table: TableName, key: SqlRow, row: SqlRow): void {
+  const stamped: SqlRow = { ...key, ...row, ...createdStamps(writer), ...changedStamps(writer) };
+  const columns = Object.keys(stamped);
+  const changes = Object.keys({ ...row, ...changedStamps(writer) }).map(
+    (column) => `${column} = excluded.${column}`,
+  );
+  const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+    ON CONFLICT (${Object.keys(key).join(', ')}) DO UPDATE SET ${changes.join(', ')}, deleted_at = NULL`;
+  runStamped(writer, table, sql, Object.values(stamped));
+}
+
+/** Changes the row with a key and stamps it. Answers whether there was one. */
+export function updateRow(writer: Writer, table: TableName, key: SqlRow, row: SqlRow): boolean {
+  const stamped: SqlRow = { ...row, ...changedStamps(writer) };
+  const changes = Object.keys(stamped).map((column) => `${column} = ?`);
+  const where = Object.keys(key).map((column) => `${column} = ?`);
+  const sql = `UPDATE ${table} SET ${changes.join(', ')} WHERE ${where.join(' AND ')}`;
+  return runStamped(writer, table, sql, [...Object.values(stamped), ...Object.values(key)]) > 0;
+}
+
+/** Deletes a row as all rows are deleted: by saying when. */
+export function deleteRow(writer: Writer, table: TableName, key: SqlRow): boolean {
+  return updateRow(writer, table, key, { deleted_at: Date.parse(writer.now()) });
+}
+
+/** Takes a deletion back. */
+export function restoreRow(writer: Writer, table: TableName, key: SqlRow): boolean {
+  return updateRow(writer, table, key, { deleted_at: null });
+}
+
+function runStamped(writer: Writer, table: TableName, sql: string, parameters: SqlValue[]): number {
+  const { changes } = prepare(writer.db, sql).run(...parameters);
+  if (changes > 0) writer.db.changedTables.add(table);
+  return changes;
+}
+
+function createdStamps({ now, userId, deviceId }: Writer): SqlRow {
+  return { created_at: Date.parse(now()), created_by: userId, created_on: deviceId };
+}
+
+function changedStamps({ now, userId, deviceId }: Writer): SqlRow {
+  return { changed_at: Date.parse(now()), changed_by: userId, changed_on: deviceId };
+}

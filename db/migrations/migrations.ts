@@ -1,0 +1,10 @@
+import { firstSchema } from './0001-first-schema.ts';
+
+export interface Migration {
+  /** The schema version a database has afterwards; they are numbered from 1 without a gap. */
+  version: number;
+  sql: string;
+}
+
+/** Additive only, oldest first. A migration that was released is never changed. */
+export const migrations: readonly Migration[] = [firstSchema];

@@ -1,0 +1,202 @@
+import { type CalendarDate, toInstant } from '../domain/calendar-date.ts';
+import { emptyEnterprise, type EnterpriseDraft } from '../domain/enterprise.ts';
+import type { ImportId, OrganisationId, PersonId } from '../domain/ids.ts';
+import { nameSortKey } from '../domain/person-name.ts';
+import type { Person, PersonDraft } from '../domain/person.ts';
+import { refuse, type Refusal } from '../domain/refusal.ts';
+import type { Sex } from '../domain/sex.ts';
+import { nameWordsKey } from '../domain/similar-person.ts';
+import { spanishSortKey } from '../domain/text.ts';
+import {
+  all,
+  deleteRow,
+  findRow,
+  insertRow,
+  inTransaction,
+  type ReadableDb,
+  restoreRow,
+  type SqlRow,
+  updateRow,
+  type Writer,
+} from './database.ts';
+import { findEnterprise, insertEnterprise, saveEnterprise } from './enterprises.ts';
+import { requireJustWritten } from './just-written.ts';
+import { findOrCreateOrganisation } from './organisations.ts';
+import { indexPerson, unindexPerson } from './person-search.ts';
+import type { PersonSummaryRow } from './person-summary.ts';
+
+interface PersonRow extends Omit<PersonSummaryRow, 'trade'> {
+  row_number: number;
+  sex: Sex | null;
+  birth_date: CalendarDate | null;
+  email: string | null;
+  municipality_code: string | null;
+  organisation_id: OrganisationId | null;
+  organisation_name: string | null;
+  notes: string | null;
+  has_consented: number;
+  created_at: number;
+  changed_at: number;
+}
+
+/** Everything about a person, or null where there is none or they were taken out. */
+export function findPerson(db: ReadableDb, id: PersonId): Person | null {
+  const row = findPersonRow(db, id);
+  return row === undefined ? null : rowToPerson(row, findEnterprise(db, row.id));
+}
+
+/** A person; refused where there is none. */
+export function getPerson(db: ReadableDb, id: PersonId): Person | Refusal<'NOT_FOUND'> {
+  return findPerson(db, id) ?? refuse('NOT_FOUND');
+}
+
+/** Registers a person with their enterprise; their organisation is found or made by its name. */
+export function createPerson(writer: Writer, draft: PersonDraft): Person {
+  return inTransaction(writer.db, () => {
+    const id = insertPerson(writer, draft, null);
+    return requireJustWritten(findPerson(writer.db, id));
+  });
+}
+
+/**
+ * Writes a new person without reading them back, for lists of thousands. `importId` says of which list.
+ * The caller holds the transaction.
+ */
+export function insertPerson(writer: Writer, draft: PersonDraft, importId: ImportId | null): PersonId {
+  const id = writer.newId() as PersonId;
+  const organisationId = findOrCreateOrganisation(writer, draft.organisationName, importId);
+  insertRow(writer, 'person', { id, import_id: importId, ...personToRow(draft, organisationId) });
+  insertEnterprise(writer, id, draft.enterprise, importId);
+  indexPerson(writer.db, getRowNumber(writer.db, id), draft);
+  return id;
+}
+
+/** Changes a person and their enterprise. Certificates they hold stay as they were printed. */
+export function updatePerson(
+  writer: Writer,
+  { id, draft }: { id: PersonId; draft: PersonDraft },
+): Person | Refusal<'NOT_FOUND'> {
+  return inTransaction(writer.db, () => {
+    const stored = findPersonRow(writer.db, id);
+    if (stored === undefined) return refuse('NOT_FOUND');
+    const organisationId = findOrCreateOrganisation(writer, draft.organisationName, null);
+    updateRow(writer, 'person', { id }, personToRow(draft, organisationId));
+    saveEnterprise(writer, id, draft.enterprise, null);
+    indexPerson(writer.db, stored.row_number, draft);
+    return requireJustWritten(findPerson(writer.db, id));
+  });
+}
+
+/**
+ * Takes a person out of the lists. Refused, with the codes of the editions, while they are enrolled (a
+ * withdrawal is history too), teach or hold a certificate.
+ */
+export function removePerson(
+  writer: Writer,
+  id: PersonId,
+): null | Refusal<'NOT_FOUND'> | Refusal<'PERSON_IN_USE', { editions: string[] }> {
+  return inTransaction(writer.db, () => {
+    const stored = findPersonRow(writer.db, id);
+    if (stored === undefined) return refuse('NOT_FOUND');
+    const editions = listEditionCodes(writer.db, id);
+    if (editions.length > 0) return refuse('PERSON_IN_USE', { editions });
+    deletePerson(writer, id);
+    return null;
+  });
+}
+
+/** Takes a person out of lists and search whatever they take part in; the caller has seen to that. */
+export function deletePerson(writer: Writer, id: PersonId): void {
+  deleteRow(writer, 'person', { id });
+  unindexPerson(writer.db, getRowNumber(writer.db, id));
+}
+
+/** Brings back a person who was taken out, as they were. */
+export function restorePerson(writer: Writer, id: PersonId): Person | Refusal<'NOT_FOUND'> {
+  return inTransaction(writer.db, () => {
+    if (!restoreRow(writer, 'person', { id })) return refuse('NOT_FOUND');
+    const person = requireJustWritten(findPerson(writer.db, id));
+    indexPerson(writer.db, getRowNumber(writer.db, id), person);
+    return person;
+  });
+}
+
+function findPersonRow(db: ReadableDb, id: PersonId): PersonRow | undefined {
+  return findRow<PersonRow>(
+    db,
+    `SELECT p.*, o.name AS organisation_name
+       FROM person p LEFT JOIN organisation o ON o.id = p.organisation_id AND o.deleted_at IS NULL
+      WHERE p.id = ? AND p.deleted_at IS NULL`,
+    id,
+  );
+}
+
+function getRowNumber(db: ReadableDb, id: PersonId): number {
+  const row = findRow<{ row_number: number }>(db, 'SELECT row_number FROM person WHERE id = ?', id);
+  return requireJustWritten(row ?? null).row_number;
+}
+
+function listEditionCodes(db: ReadableDb, id: PersonId): string[] {
+  const rows = all<{ code: string }>(
+    db,
+    `SELECT code FROM edition WHERE deleted_at IS NULL AND id IN (
+       SELECT edition_id FROM enrolment WHERE person_id = ? AND deleted_at IS NULL
+       UNION SELECT edition_id FROM trainer_assignment WHERE person_id = ? AND deleted_at IS NULL
+       UNION SELECT edition_id FROM certificate WHERE person_id = ? AND deleted_at IS NULL)
+     ORDER BY starts_on, code`,
+    id,
+    id,
+    id,
+  );
+  return rows.map(({ code }) => code);
+}
+
+function personToRow(draft: PersonDraft, organisationId: OrganisationId | null): SqlRow {
+  return {
+    given_names: draft.givenNames,
+    paternal_surname: draft.paternalSurname,
+    maternal_surname: draft.maternalSurname,
+    married_surname: draft.marriedSurname,
+    sort_name: nameSortKey(draft),
+    folded_name: nameWordsKey(draft),
+    id_number: draft.idNumber,
+    id_complement: draft.idComplement,
+    id_issued_in: draft.idIssuedIn,
+    sex: draft.sex,
+    birth_date: draft.birthDate,
+    phone: draft.phone,
+    email: draft.email,
+    municipality_code: draft.municipalityCode,
+    community: draft.community,
+    sort_community: draft.community === null ? null : spanishSortKey(draft.community),
+    organisation_id: organisationId,
+    notes: draft.notes,
+    has_consented: draft.hasConsented ? 1 : 0,
+  };
+}
+
+function rowToPerson(row: PersonRow, enterprise: EnterpriseDraft | null): Person {
+  return {
+    id: row.id,
+    givenNames: row.given_names,
+    paternalSurname: row.paternal_surname,
+    maternalSurname: row.maternal_surname,
+    marriedSurname: row.married_surname,
+    idNumber: row.id_number,
+    idComplement: row.id_complement,
+    idIssuedIn: row.id_issued_in,
+    sex: row.sex,
+    birthDate: row.birth_date,
+    phone: row.phone,
+    email: row.email,
+    municipalityCode: row.municipality_code,
+    community: row.community,
+    organisationId: row.organisation_name === null ? null : row.organisation_id,
+    organisationName: row.organisation_name,
+    notes: row.notes,
+    hasConsented: row.has_consented === 1,
+    enterprise: enterprise ?? emptyEnterprise,
+    createdAt: toInstant(row.created_at),
+    changedAt: toInstant(row.changed_at),
+  };
+}

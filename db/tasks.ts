@@ -1,0 +1,96 @@
+import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
+import type { EditionSummary } from '../domain/edition.ts';
+import type { EditionId, SessionId } from '../domain/ids.ts';
+import { isRefusal } from '../domain/refusal.ts';
+import type { Task } from '../domain/today.ts';
+import { listCandidates } from './certificate-candidates.ts';
+import { all, type ReadableDb } from './database.ts';
+import { listEditions } from './editions.ts';
+
+/** So many days before an edition starts its free seats begin to matter. */
+const daysToFillSeats = 14;
+/** So long after closing an edition its certificates are still asked for. */
+const daysToIssue = 366;
+
+/** What waits to be done in the editions, what comes first by its kind, then by its date. */
+export function listTasks(db: ReadableDb, today: CalendarDate): Task[] {
+  const editions = listEditions(db, { courseId: null });
+  return [
+    ...listUnrecordedSessions(db, today),
+    ...editions.flatMap((edition) => findEditionTask(edition, today) ?? []).toSorted(compareTasks),
+    ...listCertificatesToIssue(db, today),
+  ];
+}
+
+function compareTasks(a: Task, b: Task): number {
+  return (a.date ?? '').localeCompare(b.date ?? '') || a.editionCode.localeCompare(b.editionCode);
+}
+
+/** The one next step of an edition, if it is due. */
+function findEditionTask(edition: EditionSummary, today: CalendarDate): Task | null {
+  const { status, startsOn, endsOn, seats, sessionCount } = edition;
+  const isBefore = status === 'planned' || status === 'open';
+  if (isBefore && sessionCount === 0) return editionTask('editionWithoutSessions', edition, startsOn);
+  if (isBefore && startsOn <= today) return editionTask('editionToStart', edition, startsOn);
+  if (status === 'running' && endsOn < today) return editionTask('editionToClose', edition, endsOn);
+  const isSoon = status === 'open' && startsOn <= addDays(today, daysToFillSeats);
+  return isSoon && seats.free > 0 ? editionTask('freeSeats', edition, startsOn, seats.free) : null;
+}
+
+function editionTask(
+  kind: Task['kind'],
+  { id, code, courseTitle }: Pick<EditionSummary, 'id' | 'code' | 'courseTitle'>,
+  date: CalendarDate | null,
+  count: number | null = null,
+): Task {
+  return { kind, editionId: id, editionCode: code, courseTitle, sessionId: null, date, count };
+}
+
+/** Sessions of running editions whose day is over and that nobody recorded or cancelled, oldest first. */
+function listUnrecordedSessions(db: ReadableDb, today: CalendarDate): Task[] {
+  return all<{
+    sessionId: SessionId;
+    editionId: EditionId;
+    editionCode: string;
+    courseTitle: string;
+    date: CalendarDate;
+  }>(
+    db,
+    `SELECT s.id AS sessionId, e.id AS editionId, e.code AS editionCode, c.title AS courseTitle, s.date
+     FROM session s JOIN edition e ON e.id = s.edition_id JOIN course c ON c.id = e.course_id
+     WHERE s.date < ? AND s.state = 'planned' AND s.deleted_at IS NULL AND e.status = 'running'
+       AND e.deleted_at IS NULL
+     ORDER BY s.date, s.starts_at, s.id`,
+    today,
+  ).map(({ sessionId, editionId, editionCode, courseTitle, date }) => ({
+    kind: 'unrecordedSession',
+    editionId,
+    editionCode,
+    courseTitle,
+    sessionId,
+    date,
+    count: null,
+  }));
+}
+
+/**
+ * Editions closed within a year of which nobody holds a certificate yet, though some have earned one. Once the first
+ * were issued, whoever was left out was left out by choice.
+ */
+function listCertificatesToIssue(db: ReadableDb, today: CalendarDate): Task[] {
+  const editions = all<{ id: EditionId; code: string; courseTitle: string }>(
+    db,
+    `SELECT e.id, e.code, c.title AS courseTitle FROM edition e JOIN course c ON c.id = e.course_id
+     WHERE e.status = 'closed' AND e.deleted_at IS NULL AND e.closed_at >= ?
+       AND (c.gives_approval = 1 OR c.gives_participation = 1)
+       AND NOT EXISTS (SELECT 1 FROM certificate k
+         WHERE k.edition_id = e.id AND k.revoked_on IS NULL AND k.deleted_at IS NULL)
+     ORDER BY e.closed_at, e.id`,
+    Date.parse(addDays(today, -daysToIssue)),
+  );
+  return editions.flatMap((edition) => {
+    const candidates = listCandidates(db, { editionId: edition.id });
+    const count = isRefusal(candidates) ? 0 : candidates.filter(({ kind }) => kind !== null).length;
+    return count === 0 ? [] : [editionTask('certificatesToIssue', edition, null, count)];
+  });
+}

@@ -1,0 +1,119 @@
+import type { UserId } from '../domain/ids.ts';
+import { refuse, type Refusal } from '../domain/refusal.ts';
+import type { Role } from '../domain/role.ts';
+import { compareSpanish } from '../domain/text.ts';
+import type { User } from '../domain/user.ts';
+import {
+  all,
+  findRow,
+  getNumber,
+  insertRow,
+  inTransaction,
+  type ReadableDb,
+  updateRow,
+  type Writer,
+} from './database.ts';
+import { requireJustWritten } from './just-written.ts';
+
+interface UserRow {
+  id: UserId;
+  name: string;
+  role: Role;
+  password_hash: string | null;
+  is_active: number;
+}
+
+export interface NewUser {
+  name: string;
+  role: Role;
+  /** As service/passwords.ts writes it; null: signs in without a password. */
+  passwordHash: string | null;
+}
+
+export interface UserChange {
+  id: UserId;
+  name: string;
+  role: Role;
+  isActive: boolean;
+}
+
+/** Everyone who may or once might sign in, by name. */
+export function listUsers(db: ReadableDb): User[] {
+  const rows = all<UserRow>(db, 'SELECT * FROM user_account WHERE deleted_at IS NULL');
+  return rows.map(rowToUser).toSorted((a, b) => compareSpanish(a.name, b.name));
+}
+
+/** A user, active or not. */
+export function findUser(db: ReadableDb, id: string): User | null {
+  const row = findUserRow(db, id);
+  return row === undefined ? null : rowToUser(row);
+}
+
+/** What is stored of a user's password; null where they have none or are not there. */
+export function findPasswordHash(db: ReadableDb, id: UserId): string | null {
+  return findUserRow(db, id)?.password_hash ?? null;
+}
+
+/** Adds an active user. */
+export function createUser(writer: Writer, user: NewUser): User {
+  return inTransaction(writer.db, () => insertUser(writer, writer.newId(), user));
+}
+
+/** Adds an active user whose id is known already: the first one, who made themselves. */
+export function insertUser(writer: Writer, id: string, { name, role, passwordHash }: NewUser): User {
+  insertRow(writer, 'user_account', { id, name, role, password_hash: passwordHash, is_active: 1 });
+  return requireJustWritten(findUser(writer.db, id));
+}
+
+/** Changes name, role and whether they may sign in. One active coordinator must remain. */
+export function updateUser(
+  writer: Writer,
+  { id, name, role, isActive }: UserChange,
+): User | Refusal<'NOT_FOUND'> | Refusal<'LAST_COORDINATOR'> {
+  return inTransaction(writer.db, () => {
+    const staysCoordinator = role === 'coordinator' && isActive;
+    if (!staysCoordinator && isLastCoordinator(writer.db, id)) return refuse('LAST_COORDINATOR');
+    if (findUser(writer.db, id) === null) return refuse('NOT_FOUND');
+    updateRow(writer, 'user_account', { id }, { name, role, is_active: isActive ? 1 : 0 });
+    return requireJustWritten(findUser(writer.db, id));
+  });
+}
+
+/** Sets the hash of a password, or takes the password away. */
+export function setPasswordHash(
+  writer: Writer,
+  id: UserId,
+  passwordHash: string | null,
+): User | Refusal<'NOT_FOUND'> {
+  return inTransaction(writer.db, () => {
+    if (findUser(writer.db, id) === null) return refuse('NOT_FOUND');
+    updateRow(writer, 'user_account', { id }, { password_hash: passwordHash });
+    return requireJustWritten(findUser(writer.db, id));
+  });
+}
+
+function isLastCoordinator(db: ReadableDb, id: UserId): boolean {
+  const user = findUserRow(db, id);
+  if (user?.role !== 'coordinator' || user.is_active === 0) return false;
+  const others = getNumber(
+    db,
+    `SELECT count(*) FROM user_account
+      WHERE role = 'coordinator' AND is_active = 1 AND deleted_at IS NULL AND id <> ?`,
+    id,
+  );
+  return others === 0;
+}
+
+function findUserRow(db: ReadableDb, id: string): UserRow | undefined {
+  return findRow<UserRow>(db, 'SELECT * FROM user_account WHERE id = ? AND deleted_at IS NULL', id);
+}
+
+function rowToUser(row: UserRow): User {
+  return {
+    id: row.id,
+    name: row.name,
+    role: row.role,
+    hasPassword: row.password_hash !== null,
+    isActive: row.is_active === 1,
+  };
+}

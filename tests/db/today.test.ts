@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { issueCertificates } from '../../db/certificate-issuing.ts';
+import { closeEdition, moveEdition } from '../../db/edition-steps.ts';
+import { cancelSession } from '../../db/sessions.ts';
+import { getToday } from '../../db/today.ts';
+import { calendarDateSchema } from '../../domain/calendar-date.ts';
+import {
+  accepted,
+  createTestEdition,
+  createTestPeople,
+  createTestSessions,
+  enrolAll,
+  runEdition,
+} from '../support/edition.ts';
+import { createTestOffice, type TestOffice } from '../support/office.ts';
+import { gradeEveryone, markRow } from '../support/records.ts';
+
+const day = (text: string) => calendarDateSchema.parse(text);
+
+/** What waits, as kind, code, date and count. */
+function listWaiting({ db }: TestOffice, today: string) {
+  return getToday(db, day(today)).tasks.map(({ kind, editionCode, date, count }) => [
+    kind,
+    editionCode,
+    date,
+    count,
+  ]);
+}
+
+describe('today', () => {
+  test('shows the sessions of the day and of its week from Monday to Sunday', () => {
+    const { db, writer } = createTestOffice();
+    const edition = createTestEdition(writer);
+    const dates = ['2026-03-01', '2026-03-02', '2026-03-04', '2026-03-08', '2026-03-09'];
+    const sessions = createTestSessions(writer, edition.id, dates);
+    const [ana] = enrolAll(writer, edition.id, createTestPeople(writer, ['Arce, Ana', 'Beltrán, Beto']));
+    if (ana === undefined) throw new Error('Ana was enrolled');
+    runEdition(writer, edition.id);
+    markRow(writer, ana, '..P..');
+    const today = getToday(db, day('2026-03-04'));
+    expect(today.week.map(({ date }) => date)).toEqual(['2026-03-02', '2026-03-04', '2026-03-08']);
+    expect(today.sessions).toEqual([
+      {
+        sessionId: sessions[2]?.id,
+        editionId: edition.id,
+        editionCode: 'PAN-2026-01',
+        courseTitle: 'Panadería y repostería',
+        place: 'Salón municipal de Vinto',
+        date: '2026-03-04',
+        startsAt: '14:30',
+        minutes: 120,
+        state: 'held',
+        markedCount: 1,
+        enrolledCount: 2,
+      },
+    ]);
+    expect([today.today, today.courseCount, today.editionCount, today.personCount]).toEqual([
+      '2026-03-04',
+      1,
+      1,
+      2,
+    ]);
+  });
+
+  test('shows nothing of a cancelled edition', () => {
+    const { db, writer } = createTestOffice();
+    const edition = createTestEdition(writer);
+    createTestSessions(writer, edition.id, ['2026-03-02']);
+    accepted(moveEdition(writer, { editionId: edition.id, to: 'cancelled' }));
+    expect(getToday(db, day('2026-03-02'))).toMatchObject({
+      sessions: [],
+      week: [],
+      tasks: [],
+      editionCount: 1,
+    });
+  });
+
+  test('of a new office is empty', () => {
+    const { db } = createTestOffice();
+    expect(getToday(db, day('2026-03-02'))).toEqual({
+      today: '2026-03-02',
+      sessions: [],
+      tasks: [],
+      week: [],
+      courseCount: 0,
+      editionCount: 0,
+      personCount: 0,
+    });
+  });
+});
+
+describe('what waits', () => {
+  test('follows an edition from its plan to its certificates', () => {
+    const office = createTestOffice();
+    const { writer, setDay } = office;
+    const { id: editionId } = createTestEdition(writer, { startsOn: day('2026-03-09') });
+    expect(listWaiting(office, '2026-03-02')).toEqual([
+      ['editionWithoutSessions', 'PAN-2026-01', '2026-03-09', null],
+    ]);
+    const sessions = createTestSessions(writer, editionId, ['2026-03-09', '2026-03-10']);
+    expect(listWaiting(office, '2026-03-02')).toEqual([]);
+    accepted(moveEdition(writer, { editionId, to: 'open' }));
+    const [ana] = enrolAll(writer, editionId, createTestPeople(writer, ['Arce, Ana']));
+    if (ana === undefined) throw new Error('Ana was enrolled');
+    expect(listWaiting(office, '2026-02-20')).toEqual([]);
+    expect(listWaiting(office, '2026-03-02')).toEqual([['freeSeats', 'PAN-2026-01', '2026-03-09', 29]]);
+    expect(listWaiting(office, '2026-03-09')).toEqual([
+      ['editionToStart', 'PAN-2026-01', '2026-03-09', null],
+    ]);
+    accepted(moveEdition(writer, { editionId, to: 'running' }));
+    expect(listWaiting(office, '2026-03-09')).toEqual([]);
+    expect(listWaiting(office, '2026-03-11')).toEqual([
+      ['unrecordedSession', 'PAN-2026-01', '2026-03-09', null],
+      ['unrecordedSession', 'PAN-2026-01', '2026-03-10', null],
+    ]);
+    markRow(writer, ana, 'P');
+    const second = sessions[1];
+    if (second === undefined) throw new Error('two sessions were made');
+    accepted(cancelSession(writer, { sessionId: second.id, reason: 'Paro' }));
+    gradeEveryone(writer, [[ana, 80]]);
+    expect(listWaiting(office, '2026-03-27')).toEqual([]);
+    expect(listWaiting(office, '2026-03-28')).toEqual([
+      ['editionToClose', 'PAN-2026-01', '2026-03-27', null],
+    ]);
+    setDay('2026-03-28');
+    accepted(closeEdition(writer, { editionId, acceptsUnrecorded: false }));
+    expect(listWaiting(office, '2026-03-28')).toEqual([['certificatesToIssue', 'PAN-2026-01', null, 1]]);
+    expect(listWaiting(office, '2027-04-28')).toEqual([]);
+    accepted(issueCertificates(writer, { editionId, enrolmentIds: null }, ({ folio }) => `CC1:${folio}`));
+    expect(listWaiting(office, '2026-03-28')).toEqual([]);
+  });
+});
