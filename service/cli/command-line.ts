@@ -1,0 +1,142 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+export const usage = `yachay [--data DIR] [--json] [--user NOMBRE] COMMAND
+
+  init --office NAME --municipality CODE --user NAME
+                                     crea la oficina y su primera persona usuaria
+  demo [--seed N]                    crea una oficina con datos inventados
+  editions                           las ediciones, con su estado y sus cupos
+  import FILE [--edition CODE] [--commit]
+                                     lee una lista; con --commit la guarda
+  sheet --edition CODE --out FILE.pdf
+                                     la planilla de asistencia para firmar
+  certificates issue --edition CODE --out FILE.pdf
+                                     emite los certificados y los deja en un PDF
+  verify TEXT                        comprueba el texto de un QR o un folio
+  help                               esta ayuda
+
+  --data DIR    la carpeta de datos (por omisión, la de este usuario)
+  --json        la respuesta como un solo valor JSON
+  --user NOMBRE quién trabaja (por omisión, la primera persona coordinadora);
+                si tiene contraseña, se toma de YACHAY_PASSWORD`;
+
+/** What was typed is no command of this program. */
+export class UsageError extends Error {}
+
+interface Common {
+  data: string | undefined;
+  json: boolean;
+  user: string | undefined;
+}
+
+export type CommandLine = Common &
+  (
+    | { command: 'help' | 'editions' }
+    | { command: 'init'; office: string; municipality: string }
+    | { command: 'demo'; seed: number }
+    | { command: 'import'; file: string; edition: string | undefined; commit: boolean }
+    | { command: 'sheet' | 'certificates issue'; edition: string; out: string }
+    | { command: 'verify'; text: string }
+  );
+
+const options = {
+  data: { type: 'string' },
+  json: { type: 'boolean' },
+  user: { type: 'string' },
+  office: { type: 'string' },
+  municipality: { type: 'string' },
+  seed: { type: 'string' },
+  edition: { type: 'string' },
+  commit: { type: 'boolean' },
+  out: { type: 'string' },
+  help: { type: 'boolean' },
+} as const satisfies ParseArgsConfig['options'];
+
+type Option = keyof typeof options;
+
+/** The options each command takes beside --data, --json and --user, and how many words follow its name. */
+const shapes: Record<CommandLine['command'], { options: readonly Option[]; words: number }> = {
+  help: { options: [], words: 0 },
+  init: { options: ['office', 'municipality'], words: 0 },
+  demo: { options: ['seed'], words: 0 },
+  editions: { options: [], words: 0 },
+  import: { options: ['edition', 'commit'], words: 1 },
+  sheet: { options: ['edition', 'out'], words: 0 },
+  'certificates issue': { options: ['edition', 'out'], words: 0 },
+  verify: { options: [], words: 1 },
+};
+
+/** Reads the words after the program's name. Throws UsageError where they make no command. */
+export function parseCommandLine(words: string[]): CommandLine {
+  const { values, positionals } = parse(words);
+  const { command, rest } = splitCommand(values.help === true ? ['help'] : positionals);
+  const shape = shapes[command];
+  if (rest.length !== shape.words)
+    throw new UsageError(`${command}: se esperaba ${shape.words} argumento(s)`);
+  refuseForeignOptions(values, command);
+  const required = (option: 'office' | 'municipality' | 'edition' | 'out' | 'user'): string => {
+    const value = values[option];
+    if (value === undefined || value.trim() === '') throw new UsageError(`${command}: falta --${option}`);
+    return value;
+  };
+  const [word = ''] = rest;
+  const common = { data: values.data, json: values.json === true, user: values.user };
+  switch (command) {
+    case 'help':
+    case 'editions':
+      return { ...common, command };
+    case 'init':
+      return {
+        ...common,
+        command,
+        user: required('user'),
+        office: required('office'),
+        municipality: required('municipality'),
+      };
+    case 'demo':
+      return { ...common, command, seed: readSeed(values.seed) };
+    case 'import':
+      return { ...common, command, file: word, edition: values.edition, commit: values.commit === true };
+    case 'sheet':
+    case 'certificates issue':
+      return { ...common, command, edition: required('edition'), out: required('out') };
+    case 'verify':
+      return { ...common, command, text: word };
+  }
+}
+
+function parse(words: string[]) {
+  try {
+    return parseArgs({ args: words, options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function splitCommand(positionals: string[]): { command: CommandLine['command']; rest: string[] } {
+  const [first = '', second = '', ...others] = positionals;
+  if (first === '') throw new UsageError('Falta el comando.');
+  if (isCommand(`${first} ${second}`))
+    return { command: `${first} ${second}` as CommandLine['command'], rest: others };
+  if (isCommand(first)) return { command: first as CommandLine['command'], rest: positionals.slice(1) };
+  throw new UsageError(`No hay un comando «${first}».`);
+}
+
+function isCommand(text: string): boolean {
+  return Object.hasOwn(shapes, text);
+}
+
+function refuseForeignOptions(
+  values: Partial<Record<Option, unknown>>,
+  command: CommandLine['command'],
+): void {
+  const allowed = new Set<string>(['data', 'json', 'user', 'help', ...shapes[command].options]);
+  const foreign = Object.keys(values).find((option) => !allowed.has(option));
+  if (foreign !== undefined) throw new UsageError(`${command}: no lleva --${foreign}`);
+}
+
+function readSeed(text: string | undefined): number {
+  const seed = Number(text ?? 1);
+  if (!Number.isSafeInteger(seed)) throw new UsageError(`demo: --seed es un número entero, no «${text}»`);
+  return seed;
+}

@@ -1,0 +1,206 @@
+import { openAsBlob } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { RouterClient } from '@orpc/server';
+import type { DocumentOrder } from '../../domain/contract/documents.ts';
+import type { EditionSummary } from '../../domain/edition.ts';
+import type { ImportReview } from '../../domain/import.ts';
+import type { Router } from '../router/router.ts';
+import type { Service } from '../service.ts';
+import type { CommandLine } from './command-line.ts';
+import { RefusedError, sentenceForProblem } from './sentences.ts';
+
+type Client = RouterClient<Router>;
+/** What a command prints and the exit status it ends with. */
+interface Outcome {
+  value: unknown;
+  status: number;
+}
+
+const done = (value: unknown): Outcome => ({ value, status: 0 });
+
+/** Runs a command through the same procedures that the screens use. */
+export async function runCommand(service: Service, client: Client, line: CommandLine): Promise<Outcome> {
+  if (line.command === 'init') return initOffice(client, line);
+  if (line.command === 'demo')
+    return done({ user: (await client.setup.startDemo({ seed: line.seed })).name });
+  await signIn(client, line.user);
+  switch (line.command) {
+    case 'editions':
+      return done((await client.editions.list({ courseId: null })).map(describeEdition));
+    case 'import':
+      return importList(service, client, line);
+    case 'sheet':
+      return printSheet(service, client, line);
+    case 'certificates issue':
+      return issueCertificates(service, client, line);
+    case 'verify':
+      return verify(client, line.text);
+    case 'help':
+      return done(null);
+  }
+}
+
+async function initOffice(client: Client, line: CommandLine & { command: 'init' }): Promise<Outcome> {
+  const user = await client.setup.start({
+    office: {
+      name: line.office,
+      municipalityCode: line.municipality,
+      address: null,
+      phone: null,
+      paper: 'letter',
+      attendancePolicy: { latesPerAbsence: null, leave: 'neutral' },
+      signatories: [],
+    },
+    logo: null,
+    user: { name: line.user ?? '', password: null },
+  });
+  return done({ office: line.office, user: user.name });
+}
+
+/** Works as the named user, or as the first coordinator; whoever is at the keyboard could open the file anyway. */
+async function signIn(client: Client, name: string | undefined): Promise<void> {
+  const setup = await client.setup.state();
+  if (setup.state === 'needsSetup')
+    throw new RefusedError('Aún no hay una oficina en esta carpeta de datos. Use «init» o «demo».');
+  if (setup.state === 'ready' && (name === undefined || name === setup.user.name)) return;
+  const users = setup.state === 'ready' ? [setup.user] : setup.users;
+  const user = users.find((each) => (name === undefined ? each.role === 'coordinator' : each.name === name));
+  if (user === undefined)
+    throw new RefusedError(`No hay una persona usuaria «${name ?? ''}» en esta oficina.`);
+  await client.setup.signIn({ userId: user.id, password: process.env['YACHAY_PASSWORD'] ?? null });
+}
+
+function describeEdition(edition: EditionSummary) {
+  const { code, courseTitle, status, seats, sessionCount } = edition;
+  return {
+    code,
+    course: courseTitle,
+    status,
+    enrolled: seats.enrolled,
+    capacity: seats.capacity,
+    sessions: sessionCount,
+  };
+}
+
+async function getEdition(client: Client, code: string): Promise<EditionSummary> {
+  const editions = await client.editions.list({ courseId: null });
+  const edition = editions.find((each) => each.code.toLowerCase() === code.trim().toLowerCase());
+  if (edition === undefined) throw new RefusedError(`No hay una edición con el código «${code}».`);
+  return edition;
+}
+
+async function importList(
+  service: Service,
+  client: Client,
+  line: CommandLine & { command: 'import' },
+): Promise<Outcome> {
+  const edition = line.edition === undefined ? null : await getEdition(client, line.edition);
+  const upload = await client.imports.read({ file: await openFile(line.file) });
+  const order = {
+    uploadId: upload.uploadId,
+    editionId: edition?.id ?? null,
+    fields: upload.columns.map(({ field }) => field),
+    decisions: [],
+  };
+  const review = await client.imports.review(order);
+  if (line.commit) await client.imports.commit(order);
+  return done(describeReview(review, service.resourcesFolder));
+}
+
+/** `recognised` are all rows that speak of a person; `matched` those who are someone known already. */
+function describeReview(review: ImportReview, resourcesFolder: string) {
+  return {
+    rows: review.rows,
+    recognised: review.rows - review.skipped,
+    created: review.toCreate,
+    matched: review.toMatch,
+    duplicates: review.matches.map(({ row, name, kind, reason, person, otherRow }) => ({
+      row,
+      name,
+      kind,
+      reason,
+      otherRow: otherRow?.row ?? null,
+      personId: person?.id ?? null,
+    })),
+    problems: review.problems.map(({ row, column, value, code }) => ({
+      row,
+      column,
+      value,
+      message: sentenceForProblem(code, value, resourcesFolder),
+    })),
+  };
+}
+
+async function openFile(path: string): Promise<File> {
+  try {
+    return new File([await openAsBlob(path)], basename(path));
+  } catch {
+    throw new RefusedError(`No se encuentra el archivo «${path}».`);
+  }
+}
+
+async function printSheet(
+  service: Service,
+  client: Client,
+  line: { edition: string; out: string },
+): Promise<Outcome> {
+  const edition = await getEdition(client, line.edition);
+  const { paper } = await client.office.get();
+  const pages = await print(service, client, line.out, {
+    kind: 'signatureSheet',
+    editionId: edition.id,
+    sessionId: null,
+    paper,
+    columns: ['identityCard', 'phone'],
+    blankRows: 5,
+  });
+  return done({ file: line.out, pages });
+}
+
+async function issueCertificates(
+  service: Service,
+  client: Client,
+  line: { edition: string; out: string },
+): Promise<Outcome> {
+  const edition = await getEdition(client, line.edition);
+  const { issued, skipped } = await client.certificates.issue({ editionId: edition.id, enrolmentIds: null });
+  const { paper } = await client.office.get();
+  const { total } = await client.certificates.register({
+    text: '',
+    editionId: edition.id,
+    offset: 0,
+    limit: 1,
+  });
+  if (total > 0) {
+    await print(service, client, line.out, {
+      kind: 'certificates',
+      editionId: edition.id,
+      certificateIds: null,
+      paper,
+      background: true,
+    });
+  }
+  return done({
+    issued: issued.length,
+    folios: issued.map(({ folio }) => folio),
+    skipped: skipped.map(({ personName, reason }) => ({ person: personName, reason })),
+  });
+}
+
+async function print(service: Service, client: Client, out: string, order: DocumentOrder): Promise<number> {
+  const steps = await client.documents.create(order);
+  for (;;) {
+    const step = await steps.next();
+    if (step.done !== true) continue;
+    await copyFile(join(service.documentsFolder, `${step.value.id}.pdf`), out);
+    return step.value.pages;
+  }
+}
+
+async function verify(client: Client, text: string): Promise<Outcome> {
+  const { valid, reason, folio, name, course, hours, dates, office, revoked, asOf } =
+    await client.certificates.verify({ text });
+  const value = { valid, reason, folio, name, course, hours, dates, office, revoked, asOf };
+  return { value, status: valid ? 0 : 1 };
+}

@@ -1,0 +1,53 @@
+import { resolve } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import { findDataFolder } from '../data-folder.ts';
+import { router } from '../router/router.ts';
+import { type Connection, createService, type Service } from '../service.ts';
+import { type CommandLine, parseCommandLine, usage, UsageError } from './command-line.ts';
+import { runCommand } from './commands.ts';
+import { printPlain } from './plain-text.ts';
+import { RefusedError, sentenceFor } from './sentences.ts';
+
+const refused = 1;
+const wrongUsage = 2;
+
+const resourcesFolder = resolve(import.meta.dirname, '../../resources');
+
+/** Runs one command against the office of a data folder. Answers the exit status. */
+async function main(words: string[]): Promise<number> {
+  let line: CommandLine;
+  try {
+    line = parseCommandLine(words);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n\n${usage}\n`);
+    return wrongUsage;
+  }
+  if (line.command === 'help') {
+    process.stdout.write(`${usage}\n`);
+    return 0;
+  }
+  const service = createService({ dataFolder: findDataFolder(line.data), resourcesFolder });
+  try {
+    return await answer(service, line);
+  } finally {
+    service.close();
+  }
+}
+
+async function answer(service: Service, line: CommandLine): Promise<number> {
+  const connection: Connection = { userId: null };
+  const client = createRouterClient(router, { context: { service, connection } });
+  try {
+    const { value, status } = await runCommand(service, client, line);
+    const text = line.json ? JSON.stringify(value) : printPlain(value);
+    process.stdout.write(`${text}\n`);
+    return status;
+  } catch (error) {
+    process.stderr.write(`${sentenceFor(error, resourcesFolder)}\n`);
+    if (!(error instanceof RefusedError)) service.reportFault(error, `command ${line.command}`);
+    return refused;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,93 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import type {
+  CertificatesRequest,
+  DocumentRequest,
+  Logo,
+  PrintedCertificate,
+  RegisterRequest,
+  SignatureSheetRequest,
+} from '../../domain/documents.ts';
+import { describeCertificate } from './certificate-pages.ts';
+import { writeHeading } from './heading.ts';
+import { measurePaper } from './paper-size.ts';
+import { cleanTexts } from './printed-text.ts';
+import { describeRegister } from './register-rows.ts';
+import { describeSheet } from './signature-sheet-rows.ts';
+
+/** A request turned into what the templates read. */
+export interface TemplateData {
+  template: 'certificate.typ' | 'signature-sheet.typ' | 'register.typ';
+  /** All that the template reads as data.json. */
+  data: Record<string, unknown>;
+  /** What it reads page by page: the texts, and the text of the QR. */
+  pages: readonly { texts: Record<string, unknown>; seal: string | null }[];
+  logo: Logo | null;
+}
+
+export function describeDocument(request: DocumentRequest): TemplateData {
+  switch (request.kind) {
+    case 'certificates':
+      return describeCertificates(request);
+    case 'signatureSheet':
+      return describeSignatureSheet(request);
+    case 'register':
+      return describeRegisterBook(request);
+  }
+}
+
+function describeCertificates(request: CertificatesRequest): TemplateData {
+  const { certificates, paper, logo, background } = request;
+  const data = {
+    ...measurePaper(paper, 'landscape'),
+    title: titleCertificates(certificates),
+    author: certificates[0]?.officeName ?? '',
+    date: splitDate(
+      certificates
+        .map(({ issuedOn }) => issuedOn)
+        .toSorted()
+        .at(-1),
+    ),
+    background,
+    count: certificates.length,
+  };
+  const pages = certificates.map((certificate) => ({
+    texts: cleanTexts({ ...describeCertificate(certificate) }),
+    seal: certificate.seal,
+  }));
+  return { template: 'certificate.typ', data: cleanTexts(data), pages, logo };
+}
+
+function titleCertificates(certificates: readonly PrintedCertificate[]): string {
+  const [first] = certificates;
+  return certificates.length === 1 && first !== undefined
+    ? `${describeCertificate(first).title} · ${first.personName}`
+    : `Certificados (${certificates.length})`;
+}
+
+function describeSignatureSheet(request: SignatureSheetRequest): TemplateData {
+  const data = {
+    ...measurePaper(request.paper, request.orientation),
+    ...writeHeading(request.officeName, request.municipality),
+    author: request.officeName,
+    date: splitDate(request.session?.date ?? request.startsOn),
+    ...describeSheet(request),
+  };
+  return { template: 'signature-sheet.typ', data: cleanTexts(data), pages: [], logo: request.logo };
+}
+
+function describeRegisterBook(request: RegisterRequest): TemplateData {
+  const data = {
+    ...measurePaper(request.paper, 'landscape'),
+    ...writeHeading(request.officeName, request.municipality),
+    author: request.officeName,
+    date: splitDate(request.printedOn),
+    ...describeRegister(request),
+  };
+  return { template: 'register.typ', data: cleanTexts(data), pages: [], logo: request.logo };
+}
+
+/** The file is dated by its content, never by the clock: the same document is the same bytes on any day. */
+function splitDate(date: CalendarDate | undefined): { year: number; month: number; day: number } {
+  const [year = 2000, month = 1, day = 1] = (date ?? '').split('-').filter(Boolean).map(Number);
+  return { year, month, day };
+}

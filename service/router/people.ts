@@ -1,0 +1,26 @@
+import { createPerson, getPerson, removePerson, restorePerson, updatePerson } from '../../db/people.ts';
+import { listPeople } from '../../db/people-list.ts';
+import { listPersonEditions } from '../../db/person-editions.ts';
+import { searchPeople } from '../../db/person-search.ts';
+import { listSimilarPeople } from '../../db/similar-people.ts';
+import { answer, os } from './base.ts';
+
+export const peopleRouter = {
+  search: os.people.search.handler(({ input, context }) => searchPeople(context.db, input)),
+  list: os.people.list.handler(({ input, context }) => listPeople(context.db, input)),
+  get: os.people.get.handler(({ input, context, errors }) => answer(getPerson(context.db, input.id), errors)),
+  editions: os.people.editions.handler(({ input, context, errors }) =>
+    answer(listPersonEditions(context.db, input.id), errors),
+  ),
+  similar: os.people.similar.handler(({ input, context }) => listSimilarPeople(context.db, input)),
+  create: os.people.create.handler(({ input, context }) => createPerson(context.writer, input)),
+  update: os.people.update.handler(({ input, context, errors }) =>
+    answer(updatePerson(context.writer, input), errors),
+  ),
+  remove: os.people.remove.handler(({ input, context, errors }) =>
+    answer(removePerson(context.writer, input.id), errors),
+  ),
+  restore: os.people.restore.handler(({ input, context, errors }) =>
+    answer(restorePerson(context.writer, input.id), errors),
+  ),
+};

@@ -1,0 +1,40 @@
+import { attendanceRouter } from './attendance.ts';
+
+import { certificatesRouter } from './certificates.ts';
+import { changesRouter } from './changes.ts';
+import { coursesRouter } from './courses.ts';
+import { documentsRouter } from './documents.ts';
+import { editionsRouter } from './editions.ts';
+import { enrolmentsRouter } from './enrolments.ts';
+import { gradesRouter } from './grades.ts';
+import { importsRouter } from './imports.ts';
+import { officeRouter } from './office.ts';
+import { organisationsRouter } from './organisations.ts';
+import { peopleRouter } from './people.ts';
+import { programmesRouter } from './programmes.ts';
+import { sessionsRouter } from './sessions.ts';
+import { setupRouter } from './setup.ts';
+import { todayRouter } from './today.ts';
+import { usersRouter } from './users.ts';
+
+/** Every procedure of the contract beside what it does. */
+export const router = {
+  setup: setupRouter,
+  office: officeRouter,
+  programmes: programmesRouter,
+  users: usersRouter,
+  people: peopleRouter,
+  organisations: organisationsRouter,
+  courses: coursesRouter,
+  editions: editionsRouter,
+  sessions: sessionsRouter,
+  enrolments: enrolmentsRouter,
+  attendance: attendanceRouter,
+  grades: gradesRouter,
+  certificates: certificatesRouter,
+  documents: documentsRouter,
+  imports: importsRouter,
+  today: todayRouter,
+  changes: changesRouter,
+};
+export type Router = typeof router;

@@ -1,0 +1,38 @@
+import {
+  cancelSession,
+  createSession,
+  listSessions,
+  planSessions,
+  removeSession,
+  restoreSession,
+  uncancelSession,
+  updateSession,
+} from '../../db/sessions.ts';
+import { answer, os } from './base.ts';
+
+const { sessions } = os;
+
+export const sessionsRouter = {
+  list: sessions.list.handler(({ input, context }) => listSessions(context.db, input.editionId)),
+  create: sessions.create.handler(({ input, context, errors }) =>
+    answer(createSession(context.writer, input), errors),
+  ),
+  plan: sessions.plan.handler(({ input, context, errors }) =>
+    answer(planSessions(context.writer, input), errors),
+  ),
+  update: sessions.update.handler(({ input, context, errors }) =>
+    answer(updateSession(context.writer, input), errors),
+  ),
+  cancel: sessions.cancel.handler(({ input, context, errors }) =>
+    answer(cancelSession(context.writer, input), errors),
+  ),
+  uncancel: sessions.uncancel.handler(({ input, context, errors }) =>
+    answer(uncancelSession(context.writer, input), errors),
+  ),
+  remove: sessions.remove.handler(({ input, context, errors }) =>
+    answer(removeSession(context.writer, input), errors),
+  ),
+  restore: sessions.restore.handler(({ input, context, errors }) =>
+    answer(restoreSession(context.writer, input), errors),
+  ),
+};

@@ -1,0 +1,222 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { calendarDateSchema } from '../../../domain/calendar-date.ts';
+import { newCourse } from '../../../domain/course.ts';
+import { router } from '../../../service/router/router.ts';
+import { createService } from '../../../service/service.ts';
+import { runYachay } from './run-yachay.ts';
+
+const lists = resolve(import.meta.dirname, '../../fixtures/lists');
+const panaderia = join(lists, 'inscritos-panaderia.xlsx');
+const resourcesFolder = resolve(import.meta.dirname, '../../../resources');
+const day = (text: string) => calendarDateSchema.parse(text);
+
+let folder: string;
+let data: string;
+const yachay = (...words: string[]) => runYachay(data, ...words);
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'yachay-cli-'));
+  data = join(folder, 'data');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What the screens do between importing and issuing: a course, an edition, sessions. */
+async function withClient<Result>(
+  work: (client: ReturnType<typeof createClient>) => Promise<Result>,
+): Promise<Result> {
+  const service = createService({ dataFolder: data, resourcesFolder });
+  try {
+    const client = createClient(service);
+    await client.setup.state();
+    return await work(client);
+  } finally {
+    service.close();
+  }
+}
+
+function createClient(service: ReturnType<typeof createService>) {
+  return createRouterClient(router, { context: { service, connection: { userId: null } } });
+}
+
+async function createEdition() {
+  return withClient(async (client) => {
+    const draft = { ...newCourse, modules: [], code: 'PAN', title: 'Panadería y costos', passMark: null };
+    const course = await client.courses.create({ ...draft, givesApproval: false });
+    const edition = await client.editions.create({
+      courseId: course.id,
+      code: 'PAN-2026-02',
+      place: 'Casa Municipal de Cultura',
+      startsOn: day('2026-11-02'),
+      endsOn: day('2026-11-06'),
+      capacity: 40,
+      attendancePolicy: { latesPerAbsence: null, leave: 'neutral' },
+      notes: null,
+      trainers: [],
+    });
+    const plan = {
+      from: day('2026-11-02'),
+      to: day('2026-11-06'),
+      weekdays: [1, 3, 5],
+      startsAt: '18:30',
+      minutes: 120,
+    };
+    await client.sessions.plan({ editionId: edition.id, plan });
+    await client.editions.move({ editionId: edition.id, to: 'open' });
+  });
+}
+
+/** Everyone comes to everything, but the first of the list to nothing; then the edition is closed. */
+async function holdAndClose() {
+  await withClient(async (client) => {
+    const [edition] = await client.editions.list({ courseId: null });
+    if (edition === undefined) throw new Error('no edition');
+    await client.editions.move({ editionId: edition.id, to: 'running' });
+    const { sessions, enrolments } = await client.attendance.grid({ editionId: edition.id });
+    const changes = enrolments.flatMap((enrolment, index) =>
+      sessions.map((session) => ({
+        sessionId: session.id,
+        enrolmentId: enrolment.id,
+        mark: index === 0 ? ('F' as const) : ('P' as const),
+      })),
+    );
+    await client.attendance.mark({ changes });
+    await client.editions.close({ editionId: edition.id, acceptsUnrecorded: false });
+  });
+}
+
+describe('the command line', () => {
+  test('answers wrong usage with status 2 and how it is used, on standard error', () => {
+    for (const words of [
+      [],
+      ['invent'],
+      ['init'],
+      ['sheet', '--edition', 'X'],
+      ['verify'],
+      ['editions', '--out', 'x'],
+    ]) {
+      const run = yachay(...words);
+      expect(run).toMatchObject({ status: 2, output: '' });
+      expect(run.errors).toContain('certificates issue --edition CODE --out FILE.pdf');
+    }
+  });
+
+  test('refuses with status 1 and a sentence before there is an office', () => {
+    expect(yachay('--json', 'editions')).toMatchObject({ status: 1, output: '' });
+    expect(yachay('editions').errors).toContain('Aún no hay una oficina');
+  });
+
+  test('sets up an office once', () => {
+    const words = [
+      '--json',
+      'init',
+      '--office',
+      'GAM Vinto',
+      '--municipality',
+      '030904',
+      '--user',
+      'Rosa Quispe',
+    ];
+    expect(yachay(...words).json).toEqual({ office: 'GAM Vinto', user: 'Rosa Quispe' });
+    const again = yachay(...words);
+    expect(again).toMatchObject({ status: 1, output: '' });
+    expect(again.errors.trim()).not.toBe('');
+    expect(yachay('--json', 'editions').json).toEqual([]);
+  });
+
+  test('reads a list without storing it', () => {
+    const { status, json } = yachay('--json', 'import', panaderia);
+    expect(status).toBe(0);
+    expect(json).toMatchObject({ rows: 37, recognised: 37, created: 36, matched: 1 });
+    expect(json).toMatchObject({
+      duplicates: [{ row: 42, kind: 'same', otherRow: 10 }],
+      problems: [
+        { row: 25, column: 'I', value: 'no tiene' },
+        { row: 31, column: 'H', value: '31/02/1990' },
+      ],
+    });
+    expect(yachay('--json', 'import', panaderia).json).toEqual(json);
+  });
+
+  test('stores it with --commit, and recognises everyone the second time', async () => {
+    await createEdition();
+    const words = ['--json', 'import', panaderia, '--edition', 'pan-2026-02'];
+    expect(yachay(...words, '--commit').json).toMatchObject({ created: 36, matched: 1 });
+    expect(yachay(...words).json).toMatchObject({ rows: 37, created: 0, matched: 37 });
+    expect(yachay('--json', 'editions').json).toEqual([
+      {
+        code: 'PAN-2026-02',
+        course: 'Panadería y costos',
+        status: 'open',
+        enrolled: 36,
+        capacity: 40,
+        sessions: 3,
+      },
+    ]);
+  });
+
+  test('says what is wrong with a file or a code', () => {
+    expect(yachay('import', join(lists, 'none.xlsx')).errors).toContain('No se encuentra el archivo');
+    expect(yachay('sheet', '--edition', 'NONE', '--out', join(folder, 'x.pdf')).errors).toContain('«NONE»');
+    const broken = yachay('import', join(import.meta.dirname, 'cli.test.ts'));
+    expect(broken.status).toBe(1);
+    expect(broken.errors.trim()).toMatch(/^[^\n]+\.$/);
+  });
+
+  test('prints the sheet with everyone on it', () => {
+    const out = join(folder, 'sheet.pdf');
+    expect(yachay('--json', 'sheet', '--edition', 'PAN-2026-02', '--out', out)).toMatchObject({ status: 0 });
+    const text = execFileSync('pdftotext', ['-layout', out, '-'], { encoding: 'utf8' });
+    expect(text).toContain('Céspedes López');
+    expect(execFileSync('qpdf', ['--check', out], { encoding: 'utf8' })).toContain(
+      'No syntax or stream encoding errors',
+    );
+  });
+
+  test('issues certificates that pdftotext, zbarimg and verify can read, the same bytes twice', async () => {
+    await holdAndClose();
+    const out = join(folder, 'certificates.pdf');
+    const words = ['--json', 'certificates', 'issue', '--edition', 'PAN-2026-02', '--out', out];
+    const { json } = yachay(...words);
+    expect(json).toMatchObject({ issued: 35, skipped: [{ reason: 'resultDoesNotAllow' }] });
+    const first = readFileSync(out);
+    expect(yachay(...words).json).toMatchObject({ issued: 0, folios: [] });
+    expect(readFileSync(out).equals(first)).toBe(true);
+    expect(execFileSync('pdftotext', [out, '-'], { encoding: 'utf8' })).toContain('Noemí Choque Morales');
+
+    execFileSync('pdftoppm', ['-r', '150', '-gray', '-png', '-l', '3', out, join(folder, 'page')]);
+    const seals = [1, 2, 3].map((page) =>
+      execFileSync('zbarimg', ['-q', '--raw', join(folder, `page-${String(page).padStart(2, '0')}.png`)], {
+        encoding: 'utf8',
+      }).replace(/\n$/, ''),
+    );
+    const answers = seals.map((seal) => yachay('--json', 'verify', seal));
+    expect(answers.map(({ status }) => status)).toEqual([0, 0, 0]);
+    expect(answers[0]?.json).toMatchObject({
+      valid: true,
+      course: 'Panadería y costos',
+      hours: 20,
+      office: 'GAM Vinto',
+    });
+    const [seal = ''] = seals;
+    const altered = seal.slice(0, 80) + (seal.charAt(80) === 'A' ? 'B' : 'A') + seal.slice(81);
+    expect(yachay('--json', 'verify', altered)).toMatchObject({
+      status: 1,
+      json: { valid: false, name: null },
+    });
+  });
+
+  test('makes an office to look around in', () => {
+    const demo = join(folder, 'demo');
+    expect(runYachay(demo, '--json', 'demo', '--seed', '7').status).toBe(0);
+    const { json } = runYachay(demo, '--json', 'editions');
+    expect(json).toHaveLength(6);
+    expect(new Set(Array.isArray(json) ? json.map(({ status }) => status) : [])).toEqual(
+      new Set(['planned', 'open', 'running', 'closed', 'cancelled']),
+    );
+  });
+});
