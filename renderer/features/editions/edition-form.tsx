@@ -1,0 +1,122 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import type { Course } from '../../../domain/course.ts';
+import { type EditionDraft, editionDraftSchema, type TrainerAssignment } from '../../../domain/edition.ts';
+import { courseIdSchema } from '../../../domain/ids.ts';
+import { useApi } from '../../lib/api.tsx';
+import { FieldGrid } from '../../ui/field-grid.tsx';
+import { ChoiceField } from '../../ui/fields/choice-fields.tsx';
+import { DateField } from '../../ui/fields/date-field.tsx';
+import { NumberField } from '../../ui/fields/number-field.tsx';
+import { SelectField } from '../../ui/fields/select-field.tsx';
+import { TextareaField, TextField } from '../../ui/fields/text-field.tsx';
+import { FormActions } from '../../ui/form-actions.tsx';
+import { Form } from '../../ui/form.tsx';
+import { Section } from '../../ui/section.tsx';
+import { TrainersField } from './trainers-field.tsx';
+
+export type EditionInput = z.input<typeof editionDraftSchema>;
+
+interface EditionFormProps {
+  courses: readonly Course[];
+  start: EditionInput;
+  /** The names of the trainers the form starts with. */
+  trainers: readonly TrainerAssignment[];
+  /** A new edition gets a code suggested; the course of one that exists stays. */
+  isNew: boolean;
+  submitLabel: string;
+  onSubmit(draft: EditionDraft): Promise<unknown>;
+  onCancel(): void;
+}
+
+/** Everything that is decided about an edition before it starts. */
+export function EditionForm({
+  courses,
+  start,
+  trainers,
+  isNew,
+  submitLabel,
+  onSubmit,
+  onCancel,
+}: EditionFormProps) {
+  const { t } = useTranslation('editions');
+  return (
+    <Form
+      schema={editionDraftSchema}
+      defaultValues={start}
+      onSubmit={onSubmit}
+      {...(isNew ? { draftKey: 'new-edition' } : {})}
+    >
+      {(field) => (
+        <>
+          {isNew && <SuggestedCode />}
+          <FieldGrid columns={2}>
+            <SelectField
+              {...field('courseId')}
+              label={t('form.course')}
+              options={courses.map(({ id, title }) => ({ value: id, label: title }))}
+              searchable
+              disabled={!isNew}
+              required
+            />
+            <TextField {...field('code')} label={t('form.code')} description={t('form.codeHint')} required />
+            <TextField
+              {...field('place')}
+              label={t('form.place')}
+              placeholder={t('form.placeExample')}
+              required
+            />
+            <NumberField {...field('capacity')} label={t('form.capacity')} min={1} max={2000} required />
+            <DateField {...field('startsOn')} label={t('form.startsOn')} required />
+            <DateField {...field('endsOn')} label={t('form.endsOn')} required />
+          </FieldGrid>
+          <Section title={t('form.trainers')}>
+            <TrainersField name={field('trainers').name} known={trainers} />
+          </Section>
+          <Section title={t('form.policy')}>
+            <FieldGrid columns={2}>
+              <NumberField
+                {...field('attendancePolicy.latesPerAbsence')}
+                label={t('form.latesPerAbsence')}
+                description={t('form.latesHint')}
+                min={2}
+                max={20}
+              />
+              <ChoiceField
+                {...field('attendancePolicy.leave')}
+                label={t('form.leave')}
+                description={t('form.leaveHint')}
+                options={[
+                  { value: 'neutral', label: t('form.leaveNeutral') },
+                  { value: 'absent', label: t('form.leaveAbsent') },
+                ]}
+              />
+            </FieldGrid>
+          </Section>
+          <TextareaField {...field('notes')} label={t('form.notes')} rows={3} />
+          <FormActions submitLabel={submitLabel} onCancel={onCancel} />
+        </>
+      )}
+    </Form>
+  );
+}
+
+/** Fills in a free code when a course is chosen, until the person writes their own. */
+function SuggestedCode() {
+  const api = useApi();
+  const { setValue, getValues } = useFormContext<EditionInput>();
+  const courseId = courseIdSchema.safeParse(useWatch<EditionInput, 'courseId'>({ name: 'courseId' })).data;
+  const input = courseId === undefined ? skipToken : { courseId };
+  const { data: code } = useQuery(api.editions.suggestCode.queryOptions({ input }));
+  const suggested = useRef('');
+  useEffect(() => {
+    const written = getValues('code');
+    if (code === undefined || (written !== '' && written !== suggested.current)) return;
+    suggested.current = code;
+    setValue('code', code, { shouldValidate: true });
+  }, [code, getValues, setValue]);
+  return null;
+}

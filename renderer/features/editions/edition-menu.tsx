@@ -1,0 +1,60 @@
+import { Button, Menu } from '@mantine/core';
+import { IconArrowBackUp, IconBan, IconChevronDown, IconPencil, IconTrash } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Edition } from '../../../domain/edition.ts';
+import { useSession } from '../../lib/session.tsx';
+import { useEditionMoves } from './use-edition-moves.ts';
+
+/** The other moves of an edition: edit, a step back, cancel, delete. */
+export function EditionMenu({ edition }: { edition: Edition }) {
+  const { t } = useTranslation('editions');
+  const { can } = useSession();
+  const navigate = useNavigate();
+  const { moveTo, cancel, reopen, remove } = useEditionMoves(edition);
+  const { status } = edition;
+  const isOpenEnded = status === 'planned' || status === 'open' || status === 'running';
+  if (!can('registrar')) return null;
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button rightSection={<IconChevronDown size={16} aria-hidden />}>{t('menu.open')}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconPencil size={17} stroke={1.75} />}
+          disabled={status === 'closed'}
+          onClick={() =>
+            void navigate({ to: '/ediciones/$editionId/editar', params: { editionId: edition.id } })
+          }
+        >
+          {t('menu.edit')}
+        </Menu.Item>
+        {(status === 'open' || status === 'running') && (
+          <Menu.Item
+            leftSection={<IconArrowBackUp size={17} stroke={1.75} />}
+            onClick={() => void moveTo(status === 'open' ? 'planned' : 'open')}
+          >
+            {t(`menu.back.${status}`)}
+          </Menu.Item>
+        )}
+        {status === 'closed' && can('coordinator') && (
+          <Menu.Item leftSection={<IconArrowBackUp size={17} stroke={1.75} />} onClick={() => void reopen()}>
+            {t('menu.back.closed')}
+          </Menu.Item>
+        )}
+        {(isOpenEnded || can('coordinator')) && <Menu.Divider />}
+        {isOpenEnded && (
+          <Menu.Item leftSection={<IconBan size={17} stroke={1.75} />} onClick={() => void cancel()}>
+            {t('menu.cancel')}
+          </Menu.Item>
+        )}
+        {can('coordinator') && (
+          <Menu.Item leftSection={<IconTrash size={17} stroke={1.75} />} onClick={() => void remove()}>
+            {t('menu.remove')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { formatIdentityCard } from '../../../domain/identity-card.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import { surnamesFirst } from '../../../domain/person-name.ts';
+import { useApi } from '../../lib/api.tsx';
+import { useFormat } from '../../lib/format.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { newPersonSchema, toPersonDraft } from './new-person.ts';
+
+const mostShown = 3;
+
+/** Says, while the form is being filled in, who the office knows already and may be the same human, and why. */
+export function SimilarPeople({ onChoose }: { onChoose(personId: PersonId): Promise<void> }) {
+  const { t } = useTranslation('editions');
+  const api = useApi();
+  const format = useFormat();
+  const [values] = useDebouncedValue(useWatch(), 300);
+  const person = newPersonSchema.safeParse(values).data;
+  const input = person === undefined ? skipToken : { id: null, draft: toPersonDraft(person) };
+  const { data } = useQuery(api.people.similar.queryOptions({ input, placeholderData: keepPreviousData }));
+  if (person === undefined || data === undefined || data.length === 0) return null;
+  return (
+    <Notice tone="warning" title={t('similar.title')}>
+      {data.slice(0, mostShown).map(({ person: known, reason }) => {
+        const card = formatIdentityCard({
+          number: known.idNumber,
+          complement: known.idComplement,
+          issuedIn: known.idIssuedIn,
+        });
+        const facts = [surnamesFirst(known), card, known.community ?? ''].filter((fact) => fact !== '');
+        return (
+          <p key={known.id}>
+            {t('similar.line', { person: format.list(facts), reason: t(`similar.${reason}`) })}{' '}
+            <Button size="compact-sm" onClick={() => void onChoose(known.id)}>
+              {t('similar.choose')}
+            </Button>
+          </p>
+        );
+      })}
+    </Notice>
+  );
+}

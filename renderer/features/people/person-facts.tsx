@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import type { Person } from '../../../domain/person.ts';
+import { formatPhone } from '../../../domain/phone.ts';
+import { useFormat } from '../../lib/format.ts';
+import { useMunicipalities } from '../../lib/use-municipalities.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { Section } from '../../ui/section.tsx';
+
+/** The sheet for whoever may look at it and not change it. */
+export function PersonFacts({ person }: { person: Person }) {
+  const { t } = useTranslation('people');
+  const format = useFormat();
+  const { nameByCode } = useMunicipalities();
+  const { enterprise } = person;
+  return (
+    <div>
+      <Section title={t('section.identity')}>
+        <Facts
+          items={[
+            { label: t('field.birthDate'), value: format.longDate(person.birthDate) },
+            { label: t('field.sex'), value: person.sex === null ? null : t(`sex.${person.sex}`) },
+            { label: t('consent'), value: t(person.hasConsented ? 'common:yes' : 'common:no') },
+          ]}
+        />
+      </Section>
+      <Section title={t('section.contact')}>
+        <Facts
+          items={[
+            { label: t('field.phone'), value: person.phone === null ? null : formatPhone(person.phone) },
+            { label: t('field.email'), value: person.email },
+            { label: t('field.municipality'), value: nameByCode.get(person.municipalityCode ?? '') ?? null },
+            { label: t('field.community'), value: person.community },
+            { label: t('field.organisation'), value: person.organisationName },
+          ]}
+        />
+      </Section>
+      <Section title={t('section.enterprise')}>
+        <Facts
+          items={[
+            { label: t('field.trade'), value: enterprise.trade },
+            { label: t('field.enterpriseName'), value: enterprise.name },
+            {
+              label: t('field.section'),
+              value: enterprise.section === null ? null : t(`caeb.${enterprise.section}`),
+            },
+            { label: t('field.workers'), value: format.number(enterprise.workers) },
+            {
+              label: t('field.salesBand'),
+              value: enterprise.salesBand === null ? null : t(`salesBand.${enterprise.salesBand}`),
+            },
+            { label: t('field.nit'), value: enterprise.nit },
+            { label: t('field.registration'), value: enterprise.registration },
+          ]}
+        />
+      </Section>
+      <Section title={t('section.notes')}>{person.notes ?? '–'}</Section>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { Button } from '@mantine/core';
+import { IconTrash, IconUserPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ageOn } from '../../../domain/calendar-date.ts';
+import { formatIdentityCard } from '../../../domain/identity-card.ts';
+import type { Person } from '../../../domain/person.ts';
+import { fullName } from '../../../domain/person-name.ts';
+import { useApi } from '../../lib/api.tsx';
+import { today } from '../../lib/date-text.ts';
+import { useSession } from '../../lib/session.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Page } from '../../ui/page.tsx';
+import { toDraft } from './person-draft.ts';
+import { PersonFacts } from './person-facts.tsx';
+import { PersonForm } from './person-form.tsx';
+import classes from './person-sheet.module.css';
+import { PersonTimeline } from './person-timeline.tsx';
+import { StoredValues } from './stored-values.tsx';
+import { usePersonActions } from './use-person-actions.ts';
+
+/** A person: the sheet to read and change, beside everything they did with the office. */
+export function PersonPage() {
+  const { personId } = useParams({ from: '/personas/$personId' });
+  const { t } = useTranslation('people');
+  const api = useApi();
+  const person = useQuery(api.people.get.queryOptions({ input: { id: personId } }));
+  if (person.data !== undefined) return <PersonSheet person={person.data} />;
+  return (
+    <Page>
+      {person.isError && (
+        <PageHeader title={t('person.unknown')} trail={[{ label: t('title'), to: '/personas' }]} />
+      )}
+      <Loaded query={person}>{() => null}</Loaded>
+    </Page>
+  );
+}
+
+function PersonSheet({ person }: { person: Person }) {
+  const { t } = useTranslation('people');
+  const { can } = useSession();
+  const navigate = useNavigate();
+  const { save, remove, refusal, forgetRefusal } = usePersonActions(person);
+  const mayChange = can('registrar');
+  return (
+    <Page>
+      <PageHeader
+        title={fullName(person)}
+        subtitle={useHeadline(person)}
+        trail={[{ label: t('title'), to: '/personas' }]}
+        tools={
+          mayChange && (
+            <>
+              <Button
+                color="red"
+                variant="outline"
+                leftSection={<IconTrash size={16} stroke={1.75} aria-hidden />}
+                onClick={() => void remove()}
+              >
+                {t('common:delete')}
+              </Button>
+              <Button
+                leftSection={<IconUserPlus size={16} stroke={1.75} aria-hidden />}
+                onClick={() => void navigate({ to: '/personas/nueva' })}
+              >
+                {t('new.title')}
+              </Button>
+            </>
+          )
+        }
+      />
+      {refusal !== null && (
+        <Notice tone="danger" onClose={forgetRefusal}>
+          {refusal}
+        </Notice>
+      )}
+      <div className={classes['columns']}>
+        {mayChange ? (
+          <PersonForm
+            personId={person.id}
+            start={toDraft(person)}
+            submitLabel={t('common:save')}
+            onSubmit={save}
+          >
+            <StoredValues person={person} />
+          </PersonForm>
+        ) : (
+          <PersonFacts person={person} />
+        )}
+        <aside>
+          <PersonTimeline person={person} />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+/** The card, the age and the community in one line. */
+function useHeadline(person: Person): string {
+  const { t } = useTranslation('people');
+  const { idNumber: number, idComplement: complement, idIssuedIn: issuedIn, birthDate } = person;
+  const card = formatIdentityCard({ number, complement, issuedIn });
+  const parts = [
+    card === '' ? t('person.noCard') : t('person.card', { card }),
+    birthDate === null || birthDate > today() ? null : t('age', { count: ageOn(birthDate, today()) }),
+    person.community,
+    person.enterprise.trade,
+  ];
+  return parts.filter((part) => part !== null).join(' · ');
+}

@@ -1,0 +1,27 @@
+import { Outlet } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Page } from '../../ui/page.tsx';
+import { TabBar, TabToolsProvider } from '../../ui/tab-bar.tsx';
+
+/** The settings and their tabs. */
+export function SettingsLayout() {
+  const { t } = useTranslation('settings');
+  return (
+    <TabToolsProvider>
+      <Page>
+        <PageHeader title={t('title')} />
+        <TabBar
+          label={t('tabs.label')}
+          tabs={[
+            { to: '/ajustes', label: t('tabs.office') },
+            { to: '/ajustes/programas', label: t('tabs.programmes') },
+            { to: '/ajustes/usuarios', label: t('tabs.users') },
+            { to: '/ajustes/equipo', label: t('tabs.device') },
+          ]}
+        />
+        <Outlet />
+      </Page>
+    </TabToolsProvider>
+  );
+}

@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core';
+import {
+  type Icon,
+  IconCalendarPlus,
+  IconCertificate,
+  IconClipboardText,
+  IconFlag,
+  IconPlayerPlay,
+  IconUserPlus,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Task, TodaySession } from '../../../domain/today.ts';
+import { useFormat } from '../../lib/format.ts';
+import { useSession } from '../../lib/session.tsx';
+import { AddressLink } from '../../ui/address-link.tsx';
+import { Section } from '../../ui/section.tsx';
+import { roomAddress } from './session-facts.ts';
+import classes from './today.module.css';
+import { canDoTask } from './urgent.ts';
+
+const icons: Record<Task['kind'], Icon> = {
+  unrecordedSession: IconClipboardText,
+  editionToStart: IconPlayerPlay,
+  editionToClose: IconFlag,
+  certificatesToIssue: IconCertificate,
+  editionWithoutSessions: IconCalendarPlus,
+  freeSeats: IconUserPlus,
+};
+
+/** So many are shown at first. */
+const shortList = 8;
+
+interface TaskListProps {
+  tasks: readonly Task[];
+  /** What carries the accent. */
+  urgent: TodaySession | Task | null;
+}
+
+/** What waits for whoever is signed in, most urgent first: one sentence and one button each. */
+export function TaskList({ tasks, urgent }: TaskListProps) {
+  const { t } = useTranslation('today');
+  const { can } = useSession();
+  const [isWhole, setIsWhole] = useState(false);
+  const mine = tasks.filter((task) => canDoTask(task, can));
+  const shown = isWhole ? mine : mine.slice(0, shortList);
+  return (
+    <Section title={t('tasks.title')}>
+      {mine.length === 0 && <p className={classes['none']}>{t('tasks.none')}</p>}
+      {mine.length > 0 && (
+        <ul className={classes['rows']}>
+          {shown.map((task) => (
+            <TaskRow
+              key={`${task.kind} ${task.editionId} ${task.sessionId ?? ''}`}
+              task={task}
+              isUrgent={task === urgent}
+            />
+          ))}
+        </ul>
+      )}
+      {shown.length < mine.length && (
+        <div>
+          <Button variant="subtle" onClick={() => setIsWhole(true)}>
+            {t('tasks.more', { count: mine.length - shown.length })}
+          </Button>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function TaskRow({ task, isUrgent }: { task: Task; isUrgent: boolean }) {
+  const { t } = useTranslation('today');
+  const format = useFormat();
+  const Sign = icons[task.kind];
+  const { courseTitle: course, editionCode: code, count } = task;
+  const values = { course, code, date: format.weekdayDate(task.date), ...(count === null ? {} : { count }) };
+  return (
+    <li className={classes['row']}>
+      <Sign size={20} stroke={1.6} aria-hidden className={classes['sign']} />
+      <div className={classes['what']}>
+        <span>{t(`tasks.${task.kind}.sentence`, values)}</span>
+        <span className={classes['detail']}>{code}</span>
+      </div>
+      <Button component={AddressLink} to={addressOf(task)} variant={isUrgent ? 'filled' : 'default'}>
+        {t(`tasks.${task.kind}.button`)}
+      </Button>
+    </li>
+  );
+}
+
+/** The page where the task is done. */
+function addressOf({ kind, editionId, sessionId }: Task): string {
+  const edition = `/ediciones/${editionId}`;
+  const addresses: Record<Task['kind'], string> = {
+    unrecordedSession: sessionId === null ? `${edition}/asistencia` : roomAddress({ editionId, sessionId }),
+    editionToStart: edition,
+    editionToClose: `${edition}/cierre`,
+    certificatesToIssue: `${edition}/certificados`,
+    editionWithoutSessions: `${edition}/sesiones`,
+    freeSeats: edition,
+  };
+  return addresses[kind];
+}

@@ -1,0 +1,50 @@
+import type { contract } from '../../domain/contract/contract.ts';
+
+/** Parts of the contract whose answers never change behind the screen's back. */
+type Uncached = 'changes';
+
+/**
+ * The tables whose change makes each part of the contract answer differently. A line that names too much costs
+ * a refetch of what is on screen; one that names too little shows stale figures, so when in doubt name it.
+ */
+const people = ['person', 'enterprise', 'organisation'] as const;
+const plan = [
+  'course',
+  'course_module',
+  'programme',
+  'theme',
+  'edition',
+  'session',
+  'trainer_assignment',
+  'enrolment',
+] as const;
+const marks = ['attendance_mark', 'assessment', 'grade'] as const;
+const certificates = ['certificate', 'certificate_signatory'] as const;
+const everything = [...people, ...plan, ...marks, ...certificates, 'office', 'import'] as const;
+
+export const tablesByRouter = {
+  setup: ['office', 'user_account'],
+  office: ['office', 'signatory', 'logo'],
+  programmes: ['programme', 'theme'],
+  users: ['user_account'],
+  people: [...people, ...plan, 'certificate'],
+  organisations: ['organisation'],
+  courses: plan,
+  editions: everything,
+  sessions: [...plan, ...marks],
+  enrolments: everything,
+  attendance: [...people, ...plan, ...marks],
+  grades: [...people, ...plan, ...marks],
+  certificates: [...everything, 'signatory', 'logo'],
+  documents: [],
+  imports: ['person', 'enrolment', 'import', 'edition'],
+  today: everything,
+} satisfies Record<Exclude<keyof typeof contract, Uncached>, readonly string[]>;
+
+/** Which parts of the contract read any of the tables that changed. */
+export function findRoutersReading(tables: readonly string[]): string[] {
+  const routers: [string, readonly string[]][] = Object.entries(tablesByRouter);
+  return routers
+    .filter(([, reads]) => tables.some((table) => reads.includes(table)))
+    .map(([router]) => router);
+}

@@ -1,0 +1,29 @@
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/fetch';
+import { createMemoryHistory } from '@tanstack/react-router';
+import { render, type RenderResult } from 'vitest-browser-react';
+import { createApp } from '../../../renderer/app/create-app.tsx';
+import type { ServiceClient } from '../../../renderer/lib/api.tsx';
+import { createMemoryPreferences } from '../../../renderer/lib/preferences.ts';
+
+/** A client of the real router, over an office in memory that belongs to this test alone. */
+export function createTestClient(): ServiceClient {
+  const office = crypto.randomUUID();
+  return createORPCClient<ServiceClient>(
+    new RPCLink({ url: `${location.origin}/test-service/${office}/rpc` }),
+  );
+}
+
+/** A client of an office with invented data, its coordinator signed in. */
+export async function createDemoClient(): Promise<ServiceClient> {
+  const client = createTestClient();
+  await client.setup.startDemo({ seed: 1 });
+  return client;
+}
+
+/** The whole application at an address, as a window would show it. */
+export function renderApp(client: ServiceClient, path = '/'): Promise<RenderResult> {
+  const history = createMemoryHistory({ initialEntries: [path] });
+  const { element } = createApp({ client, history, preferences: createMemoryPreferences() });
+  return Promise.resolve(render(element));
+}

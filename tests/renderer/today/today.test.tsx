@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { createDemoClient, renderApp } from '../support/render-app.tsx';
+
+test('each session of the day leads to its attendance, and one button alone carries the accent', async () => {
+  const client = await createDemoClient();
+  const { sessions } = await client.today.get();
+  await renderApp(client);
+  await expect.element(page.getByRole('heading', { name: 'Lo que espera' })).toBeVisible();
+  const marks = page.getByRole('link', { name: /^Marcar asistencia: / });
+  expect(marks.all().map((link) => link.element().getAttribute('href'))).toEqual(
+    sessions.map(({ editionId, sessionId }) => `/ediciones/${editionId}/asistencia/${sessionId}`),
+  );
+  const accents = document.querySelectorAll('main [data-variant="filled"]');
+  expect(accents.length).toBe(1);
+});
+
+test('certificates to issue are said with their number and lead to the edition', async () => {
+  const client = await createDemoClient();
+  const { tasks } = await client.today.get();
+  const waiting = tasks.find(({ kind }) => kind === 'certificatesToIssue');
+  await renderApp(client);
+  await expect.element(page.getByText(`${waiting?.count} personas esperan su certificado`)).toBeVisible();
+  await expect
+    .element(page.getByRole('link', { name: 'Emitir certificados' }))
+    .toHaveAttribute('href', `/ediciones/${waiting?.editionId}/certificados`);
+});
