@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findBrowser, testBrowserFlags } from '../../../scripts/find-browser.ts';
+
+const hostProgram = resolve(import.meta.dirname, '../../../service/hosts/loopback-main.ts');
+
+/** What must never happen while the application is used. */
+export interface Faults {
+  consoleErrors: string[];
+  policyViolations: string[];
+  /** Addresses that are not the service's own. */
+  foreignRequests: string[];
+}
+
+/** The built application as a person has it: the service, and a browser with a profile of its own. */
+export interface Application {
+  page: Page;
+  faults: Faults;
+  dataFolder: string;
+  /** Ends the service and the window, and starts both again over the same data. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Running {
+  context: BrowserContext;
+  page: Page;
+  endHost: () => Promise<void>;
+}
+
+/** Starts the application over an empty data folder. */
+export async function openApplication(viewport = { width: 1366, height: 768 }): Promise<Application> {
+  const folder = mkdtempSync(join(tmpdir(), 'yachay-e2e-'));
+  const dataFolder = join(folder, 'data');
+  const faults: Faults = { consoleErrors: [], policyViolations: [], foreignRequests: [] };
+  let running = await start(folder, dataFolder, faults, viewport);
+  const stop = async () => {
+    await running.context.close();
+    await running.endHost();
+  };
+  return {
+    get page() {
+      return running.page;
+    },
+    faults,
+    dataFolder,
+    restart: async () => {
+      await stop();
+      running = await start(folder, dataFolder, faults, viewport);
+    },
+    close: async () => {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function start(
+  folder: string,
+  dataFolder: string,
+  faults: Faults,
+  viewport: { width: number; height: number },
+): Promise<Running> {
+  const { address, end } = await startHost(dataFolder);
+  const executablePath = findBrowser();
+  if (executablePath === null) throw new Error('no Chromium is installed');
+  const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+    executablePath,
+    args: testBrowserFlags,
+    viewport,
+    acceptDownloads: true,
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  await watchFaults(context, new URL(address).origin, faults);
+  await page.goto(address);
+  return { context, page, endHost: end };
+}
+
+async function startHost(dataFolder: string): Promise<{ address: string; end: () => Promise<void> }> {
+  const host = spawn(process.execPath, [hostProgram, '--data', dataFolder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await new Promise<string>((found, failed) => {
+    host.stdout.setEncoding('utf8').on('data', (text: string) => {
+      const match = /http:\S+/.exec(text);
+      if (match !== null) found(match[0]);
+    });
+    host.once('exit', (code) => failed(new Error(`the host ended with ${code}`)));
+  });
+  const end = async () => {
+    const ended = once(host, 'exit');
+    host.kill('SIGTERM');
+    await ended;
+  };
+  return { address, end };
+}
+
+async function watchFaults(context: BrowserContext, origin: string, faults: Faults): Promise<void> {
+  await context.exposeFunction('reportPolicyViolation', (text: string) => faults.policyViolations.push(text));
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const report: unknown = Reflect.get(window, 'reportPolicyViolation');
+      if (typeof report === 'function') report(`${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  context.on('console', (message) => {
+    if (message.type() === 'error') faults.consoleErrors.push(`${message.text()} ${message.location().url}`);
+  });
+  context.on('weberror', (error) => faults.consoleErrors.push(String(error.error())));
+  context.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) faults.foreignRequests.push(url);
+  });
+}
