@@ -1,7 +1,7 @@
 import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Delayed } from './delayed.tsx';
 import classes from './remote-select.module.css';
@@ -62,6 +62,12 @@ export function RemoteSelect({
     placeholderData: (previous) => previous,
   });
   const options = isLooking ? (found.data ?? []) : [];
+  const isFound = isLooking && sought === text.trim() && found.data !== undefined && !found.isPlaceholderData;
+  const { selectFirstOption } = combobox;
+  // Enter takes the first of what was found for this very text, never of what was found for the letters before.
+  useEffect(() => {
+    if (isFound) selectFirstOption();
+  }, [isFound, found.data, selectFirstOption]);
 
   const choose = (chosen: string) => {
     combobox.closeDropdown();

@@ -37,7 +37,7 @@ function restOf(message: ToastMessage): number {
   return message.tone === 'danger' ? restMs.danger : restMs.plain;
 }
 
-/** Shows what was just done at the foot of the window, at most three at a time. */
+/** Shows what was just done at the foot of the window, at most two at a time. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<readonly Shown[]>([]);
   const nextId = useRef(1);
@@ -45,7 +45,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const show = useCallback((message: ToastMessage) => {
     const id = nextId.current;
     nextId.current += 1;
-    setShown((all) => [...all.slice(-2), { ...message, id }]);
+    setShown((all) => [...all.slice(-1), { ...message, id }]);
   }, []);
   const takeBack = useCallback(
     async (toast: Shown) => {

@@ -74,6 +74,7 @@ async function start(
     viewport,
     acceptDownloads: true,
   });
+  context.setDefaultTimeout(Number(process.env['E2E_TIMEOUT'] ?? 30_000));
   const page = context.pages()[0] ?? (await context.newPage());
   await watchFaults(context, new URL(address).origin, faults);
   await page.goto(address);
