@@ -3,7 +3,7 @@
  * `--renderer DIR` takes screens built elsewhere instead of building them.
  */
 import { globSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -65,11 +65,13 @@ function formatTable(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
-function describeMachine(): string {
+/** `load`: how many programs wanted a processor in the last minute, before the run. Windows does not tell. */
+function describeMachine(load: number): string {
   const processors = cpus();
-  const memory = Math.round(totalmem() / 2 ** 30);
   const model = processors[0]?.model.trim() ?? 'unknown processor';
-  return `${process.platform} ${process.arch}, ${processors.length} cores (${model}), ${memory} GB, Node ${process.version}`;
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
+  const system = `${process.platform} ${process.arch}, ${processors.length} cores (${model}), ${memory}`;
+  return `${system}, Node ${process.version}; load before the run ${load.toFixed(1)}`;
 }
 
 const { values, positionals: wanted } = parseArgs({
@@ -82,8 +84,9 @@ const files = globSync('tests/bench/*.bench.ts', { cwd: projectRoot })
 
 if (values.renderer !== undefined || buildIfStale()) {
   const rendererFolder = path.resolve(values.renderer ?? path.join(projectRoot, 'out/renderer'));
+  const [load = 0] = loadavg();
   const measurements = await runBenchmarks(files, rendererFolder);
-  console.log(`${describeMachine()}\n\n${formatTable([heading, ...measurements.map(toCells)])}`);
+  console.log(`${describeMachine(load)}\n\n${formatTable([heading, ...measurements.map(toCells)])}`);
 } else {
   process.exitCode = 1;
 }

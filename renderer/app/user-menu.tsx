@@ -9,6 +9,7 @@ import { languages } from '../lib/i18n.ts';
 import { PreferencesContext } from '../lib/preferences.ts';
 import { useRefreshSession, useSession } from '../lib/session.tsx';
 import { dropAllDrafts } from '../ui/form-draft.ts';
+import { useToast } from '../ui/toast.tsx';
 import classes from './frame.module.css';
 
 /** A language is called by its own name, whatever is on screen. */
@@ -83,12 +84,16 @@ export function UserMenu() {
 function useSignOut() {
   const api = useApi();
   const router = useRouter();
+  const toasts = useToast();
   const refreshSession = useRefreshSession();
   return useMutation(
     api.setup.signOut.mutationOptions({
       onSuccess: async () => {
         dropAllDrafts();
+        toasts.clear();
         await refreshSession();
+        // The sign-in is drawn first: the page of another address would ask the service once more, as nobody.
+        await new Promise(requestAnimationFrame);
         router.history.push('/');
       },
     }),

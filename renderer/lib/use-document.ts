@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { DocumentFile, DocumentOrder } from '../../domain/contract/documents.ts';
 import { useApi } from './api.tsx';
+import { findErrorTag } from './errors.ts';
 import type { tablesByRouter } from './query-tables.ts';
 import { type LongTask, useLongTask } from './use-long-task.ts';
 
@@ -45,9 +46,11 @@ export function useDocumentPreview(
     staleTime: Number.POSITIVE_INFINITY,
   });
   if (order === null) return { document: null, isMaking: false, error: null };
+  // That nothing fits the choice is no fault: the page says so in its own words.
+  const isNothing = findErrorTag(preview.error) === 'NOTHING_TO_PRINT';
   return {
     document: preview.isError ? null : (preview.data ?? null),
     isMaking: !isResting || preview.isFetching,
-    error: preview.error,
+    error: isNothing ? null : preview.error,
   };
 }

@@ -29,7 +29,13 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
   return (
     <ConfirmContext value={confirm}>
       {children}
-      <Dialog opened={isOpen} onClose={() => close(false)} title={asked?.question.title ?? ''} size={460}>
+      <Dialog
+        opened={isOpen}
+        onClose={() => close(false)}
+        title={asked?.question.title ?? ''}
+        size={460}
+        zIndex={310}
+      >
         {asked !== null && <QuestionForm question={asked.question} onAnswer={close} />}
       </Dialog>
     </ConfirmContext>

@@ -8,6 +8,8 @@ export interface DialogProps {
   onClose(): void;
   title: string;
   size?: 'sm' | 'md' | 'lg' | 'xl' | number;
+  /** Dialogs stand at 200; a question that may come over one of them stands higher. */
+  zIndex?: number;
   children: ReactNode;
 }
 

@@ -22,6 +22,8 @@ export interface ToastMessage {
 
 interface Toasts {
   show(message: ToastMessage): void;
+  /** Takes all messages away: the next user must not undo what was not theirs. */
+  clear(): void;
 }
 
 interface Shown extends ToastMessage {
@@ -63,7 +65,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       },
     ],
   ]);
-  const toasts = useMemo(() => ({ show }), [show]);
+  const clear = useCallback(() => setShown([]), []);
+  const toasts = useMemo(() => ({ show, clear }), [show, clear]);
   return (
     <ToastContext value={toasts}>
       {children}

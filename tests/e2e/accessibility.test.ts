@@ -97,7 +97,7 @@ describe('every screen', () => {
         expect(await findViolations(page), `${address} in ${language}`).toEqual([]);
       }
     }
-  }, 300_000);
+  }, 600_000);
 
   test('caused no violation of the policy, no error and no request to anything but the service', () => {
     expect(application.faults).toEqual({ consoleErrors: [], policyViolations: [], foreignRequests: [] });

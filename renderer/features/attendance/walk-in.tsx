@@ -17,7 +17,7 @@ export type WalkInForm = ComponentType<{
   /** What was typed: a name or an identity number. */
   text: string;
   onClose(): void;
-  onReady(personId: PersonId): Promise<void>;
+  onReady(personId: PersonId, name: string): Promise<void>;
 }>;
 
 interface WalkInProps {
@@ -36,7 +36,7 @@ export function WalkIn({ editionId, session, rows, store, NewPersonForm }: WalkI
   const [newPerson, setNewPerson] = useState<string | null>(null);
   const admit = useAdmit({ editionId, session, rows, store });
 
-  const add = async (personId: PersonId, name: string | null) => {
+  const add = async (personId: PersonId, name: string) => {
     await admit(personId, name);
     setRound((before) => before + 1);
   };
@@ -61,9 +61,9 @@ export function WalkIn({ editionId, session, rows, store, NewPersonForm }: WalkI
         <NewPersonForm
           text={newPerson}
           onClose={() => setNewPerson(null)}
-          onReady={async (personId) => {
+          onReady={async (personId, name) => {
             setNewPerson(null);
-            await add(personId, null);
+            await add(personId, name);
           }}
         />
       )}
@@ -92,7 +92,7 @@ function useAdmit({ editionId, session, rows, store }: Omit<WalkInProps, 'NewPer
     return answer === false ? null : answer.reason;
   };
 
-  return async (personId: PersonId, name: string | null) => {
+  return async (personId: PersonId, name: string) => {
     try {
       const order = { editionId, personIds: [personId] };
       const first = await enrol.mutateAsync({ ...order, exceptionReason: null });
@@ -104,7 +104,7 @@ function useAdmit({ editionId, session, rows, store }: Omit<WalkInProps, 'NewPer
       if (seated !== undefined) store.set([{ row: seated, column: session.id, value: 'P' }]);
       toast.show({
         text: t(`walkIn.${outcomeOf(outcome, seated !== undefined)}`, {
-          name: name ?? t('walkIn.thePerson'),
+          name,
         }),
       });
     } catch (error) {

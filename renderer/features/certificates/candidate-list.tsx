@@ -13,7 +13,8 @@ const filters = {
   all: () => true,
   may: ({ kind }: CertificateCandidate) => kind !== null,
   have: ({ folio }: CertificateCandidate) => folio !== null,
-  not: ({ kind, folio }: CertificateCandidate) => kind === null && folio === null,
+  not: ({ kind, folio, skipReason }: CertificateCandidate) =>
+    kind === null && folio === null && skipReason !== 'editionNotClosed',
 };
 type Filter = keyof typeof filters;
 const filterNames: readonly Filter[] = ['all', 'may', 'have', 'not'];
@@ -64,10 +65,10 @@ export function CandidateList({ candidates, current, onCurrent, chosen, onChoose
 
 function useCandidateColumns(): DataColumn<CertificateCandidate>[] {
   const { t } = useTranslation('certificates');
-  const writeReason = useCandidateWords();
+  const { writeReason, writeShort } = useCandidateWords();
   return useMemo(
     () => [
-      { id: 'name', header: t('column.name'), grow: true, value: (row) => row.personSortName },
+      { id: 'name', header: t('column.name'), width: 196, value: (row) => row.personSortName },
       {
         id: 'state',
         header: t('column.certificate'),
@@ -79,10 +80,10 @@ function useCandidateColumns(): DataColumn<CertificateCandidate>[] {
         id: 'why',
         header: t('column.why'),
         grow: true,
-        value: writeReason,
-        cell: (row) => <span title={writeReason(row)}>{writeReason(row)}</span>,
+        value: writeShort,
+        cell: (row) => <span title={writeReason(row)}>{writeShort(row)}</span>,
       },
     ],
-    [t, writeReason],
+    [t, writeReason, writeShort],
   );
 }

@@ -17,7 +17,7 @@ interface CandidatePreviewProps {
 /** Someone's certificate as it will be printed: the one issued, else what it would say; or why there is none. */
 export function CandidatePreview({ candidate, issued, options }: CandidatePreviewProps) {
   const { t } = useTranslation('certificates');
-  const writeReason = useCandidateWords();
+  const { writeReason } = useCandidateWords();
   const preview = useDocumentPreview(orderOf(candidate, issued, options), 'certificates');
   const hasFolio = candidate?.folio !== null;
   const actions = useDocumentActions(hasFolio ? preview.document : null, preview.isMaking);

@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { CertificateCandidate } from '../../../domain/certificate.ts';
 import { useFormat } from '../../lib/format.ts';
 
-/** Why someone may have a certificate or not, with the figures: 'Asistencia 62 %, por debajo del 80 %'. */
-export function useCandidateWords(): (candidate: CertificateCandidate) => string {
+/** Why someone may have a certificate or not, with the figures: as a sentence, and short as a table takes it. */
+export function useCandidateWords() {
   const { t } = useTranslation('certificates');
   const format = useFormat();
-  return useCallback(
-    ({ result, skipReason }) => {
+  const write = useCallback(
+    (reasons: string, { result, skipReason }: CertificateCandidate): string => {
       if (skipReason === 'courseGivesNone') return t('courseGivesNone');
-      return t(`editions:reason.${result.reason}`, {
+      return t(`${reasons}.${result.reason}`, {
         soFar: format.percent(result.percentSoFar),
         minimum: format.percent(result.minimumAttendance),
         grade: format.number(result.grade),
@@ -19,4 +19,10 @@ export function useCandidateWords(): (candidate: CertificateCandidate) => string
     },
     [t, format],
   );
+  const writeReason = useCallback(
+    (candidate: CertificateCandidate) => write('editions:reason', candidate),
+    [write],
+  );
+  const writeShort = useCallback((candidate: CertificateCandidate) => write('short', candidate), [write]);
+  return { writeReason, writeShort };
 }

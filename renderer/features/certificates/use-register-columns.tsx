@@ -16,7 +16,7 @@ export function useRegisterColumns(): DataColumn<Certificate>[] {
       {
         id: 'name',
         header: t('column.name'),
-        grow: true,
+        width: 210,
         sortable: false,
         value: (row) => row.personSortName,
       },
@@ -52,7 +52,7 @@ export function useRegisterColumns(): DataColumn<Certificate>[] {
       {
         id: 'state',
         header: t('column.state'),
-        width: 240,
+        width: 200,
         sortable: false,
         value: (row) => [t(`state.${certificateState(row)}`), row.revokedReason].filter(Boolean).join(': '),
         cell: (row) => (

@@ -40,13 +40,13 @@ function useCourseColumns(): readonly DataColumn<Course>[] {
         ...(passMark === null ? [] : [t('catalogue.grade', { grade: format.number(passMark) })]),
       ].join(' · ');
     return [
-      { id: 'code', header: t('catalogue.column.code'), width: 130, value: ({ code }) => code },
+      { id: 'code', header: t('catalogue.column.code'), width: 116, value: ({ code }) => code },
       { id: 'title', header: t('catalogue.column.title'), grow: true, value: ({ title }) => title },
       { id: 'theme', header: t('catalogue.column.theme'), grow: true, value: ({ themeName }) => themeName },
       {
         id: 'level',
         header: t('catalogue.column.level'),
-        width: 168,
+        width: 148,
         value: ({ level }) => t(`level.${level}`),
       },
       {
@@ -57,11 +57,11 @@ function useCourseColumns(): readonly DataColumn<Course>[] {
         value: ({ hours }) => hours,
         cell: ({ hours }) => format.number(hours),
       },
-      { id: 'thresholds', header: t('catalogue.column.thresholds'), width: 220, value: writeThresholds },
+      { id: 'thresholds', header: t('catalogue.column.thresholds'), width: 192, value: writeThresholds },
       {
         id: 'editions',
         header: t('catalogue.column.editions'),
-        width: 104,
+        width: 92,
         align: 'end',
         value: ({ editionCount }) => editionCount,
       },

@@ -14,7 +14,7 @@ export function useEditionColumns(hasCourse: boolean): readonly DataColumn<Editi
     const code: DataColumn<EditionSummary> = {
       id: 'code',
       header: t('editions.column.code'),
-      width: 130,
+      width: 116,
       value: (edition) => edition.code,
     };
     const course: DataColumn<EditionSummary> = {
@@ -28,21 +28,21 @@ export function useEditionColumns(hasCourse: boolean): readonly DataColumn<Editi
       {
         id: 'dates',
         header: t('editions.column.dates'),
-        width: 186,
+        width: 178,
         value: ({ startsOn }) => startsOn,
         cell: ({ startsOn, endsOn }) => `${format.date(startsOn)} – ${format.date(endsOn)}`,
       },
       {
         id: 'status',
         header: t('editions.column.status'),
-        width: 168,
+        width: 160,
         value: ({ status }) => t(`editions:status.${status}`),
         cell: ({ status }) => <EditionStatusBadge status={status} />,
       },
       {
         id: 'seats',
         header: t('editions.column.seats'),
-        width: 230,
+        width: 206,
         value: ({ seats }) => seats.enrolled,
         cell: ({ seats }) => <SeatsMeter seats={seats} />,
       },

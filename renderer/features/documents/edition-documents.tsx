@@ -83,7 +83,7 @@ function Documents({ editionId, sessions }: { editionId: EditionId; sessions: re
         actions={actions}
         isMaking={preview.isMaking}
         error={preview.error}
-        nothing={{ title: t('nothing') }}
+        nothing={{ title: t(`nothing.${kind}`) }}
       />
     </Split>
   );

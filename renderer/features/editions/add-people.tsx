@@ -17,7 +17,7 @@ export function AddPeople({ edition }: { edition: Edition }) {
   const enrol = useEnrol(edition);
   const [round, setRound] = useState(0);
   const [newPerson, setNewPerson] = useState<string | null>(null);
-  const add = async (personId: PersonId, name: string | null) => {
+  const add = async (personId: PersonId, name: string) => {
     await enrol(personId, name);
     setRound((before) => before + 1);
   };
@@ -31,7 +31,7 @@ export function AddPeople({ edition }: { edition: Edition }) {
         search={search}
         onChange={(option) => {
           const id = personIdSchema.safeParse(option?.value);
-          if (id.success) void add(id.data, option?.label ?? null);
+          if (id.success && option !== null) void add(id.data, option.label);
         }}
         onCreate={setNewPerson}
         createLabel={(name) => t('people.create', { name })}
@@ -44,9 +44,9 @@ export function AddPeople({ edition }: { edition: Edition }) {
         <NewPersonDialog
           text={newPerson}
           onClose={() => setNewPerson(null)}
-          onReady={async (personId) => {
+          onReady={async (personId, name) => {
             setNewPerson(null);
-            await add(personId, null);
+            await add(personId, name);
           }}
         />
       )}

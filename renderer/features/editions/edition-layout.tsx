@@ -89,7 +89,7 @@ function EditionFacts({ edition }: { edition: Edition }) {
           tone={seats.free === 0 ? 'warning' : 'info'}
           text={[
             t('seats.enrolled', { count: seats.enrolled, capacity: seats.capacity }),
-            t('seats.free', { count: seats.free }),
+            ...(seats.free > 0 ? [t('seats.free', { count: seats.free })] : []),
             ...(seats.waiting > 0 ? [t('seats.waiting', { count: seats.waiting })] : []),
           ].join(' · ')}
         />

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PersonId } from '../../../domain/ids.ts';
+import { surnamesFirst } from '../../../domain/person-name.ts';
 import { useApi } from '../../lib/api.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FieldGrid } from '../../ui/field-grid.tsx';
@@ -17,7 +18,7 @@ interface NewPersonDialogProps {
   text: string;
   onClose(): void;
   /** The person was registered, or recognised as one the office knows. */
-  onReady(personId: PersonId): Promise<void>;
+  onReady(personId: PersonId, name: string): Promise<void>;
 }
 
 /** Someone the office does not know yet, with what is needed at the desk; the rest can wait for the person's page. */
@@ -32,7 +33,7 @@ export function NewPersonDialog({ text, onClose, onReady }: NewPersonDialogProps
         defaultValues={startNewPerson(text)}
         onSubmit={async (values) => {
           const person = await creating.mutateAsync(toPersonDraft(values));
-          await onReady(person.id);
+          await onReady(person.id, surnamesFirst(person));
         }}
       >
         {(field) => (

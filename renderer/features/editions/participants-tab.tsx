@@ -41,12 +41,14 @@ function Participants({ edition, enrolments }: { edition: Edition; enrolments: r
       {isTakingPeople && (
         <Toolbar
           end={
-            <Button
-              leftSection={<IconFileSpreadsheet size={17} stroke={1.75} />}
-              onClick={() => void navigate({ to: '/importar', search: { editionId: edition.id } })}
-            >
-              {t('people.import')}
-            </Button>
+            edition.status !== 'closed' && (
+              <Button
+                leftSection={<IconFileSpreadsheet size={17} stroke={1.75} />}
+                onClick={() => void navigate({ to: '/importar', search: { editionId: edition.id } })}
+              >
+                {t('people.import')}
+              </Button>
+            )
           }
         >
           <AddPeople edition={edition} />

@@ -7,17 +7,15 @@ import { formatIdentityCard } from '../../../domain/identity-card.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { surnamesFirst } from '../../../domain/person-name.ts';
 import { useApi } from '../../lib/api.tsx';
-import { useFormat } from '../../lib/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { newPersonSchema, toPersonDraft } from './new-person.ts';
 
 const mostShown = 3;
 
 /** Says, while the form is being filled in, who the office knows already and may be the same human, and why. */
-export function SimilarPeople({ onChoose }: { onChoose(personId: PersonId): Promise<void> }) {
+export function SimilarPeople({ onChoose }: { onChoose(personId: PersonId, name: string): Promise<void> }) {
   const { t } = useTranslation('editions');
   const api = useApi();
-  const format = useFormat();
   const [values] = useDebouncedValue(useWatch(), 300);
   const person = newPersonSchema.safeParse(values).data;
   const input = person === undefined ? skipToken : { id: null, draft: toPersonDraft(person) };
@@ -34,8 +32,8 @@ export function SimilarPeople({ onChoose }: { onChoose(personId: PersonId): Prom
         const facts = [surnamesFirst(known), card, known.community ?? ''].filter((fact) => fact !== '');
         return (
           <p key={known.id}>
-            {t('similar.line', { person: format.list(facts), reason: t(`similar.${reason}`) })}{' '}
-            <Button size="compact-sm" onClick={() => void onChoose(known.id)}>
+            {t('similar.line', { person: facts.join(' · '), reason: t(`similar.${reason}`) })}{' '}
+            <Button size="compact-sm" onClick={() => void onChoose(known.id, surnamesFirst(known))}>
               {t('similar.choose')}
             </Button>
           </p>

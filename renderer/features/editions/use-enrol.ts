@@ -34,7 +34,7 @@ export function useEnrol({ id: editionId, status }: Edition) {
     return reason === null ? outcome : enrolling.mutateAsync({ ...order, exceptionReason: reason });
   };
 
-  return async (personId: PersonId, name: string | null) => {
+  return async (personId: PersonId, name: string) => {
     try {
       const outcome = await enrolOrAsk(personId);
       if (outcome === null) return;
@@ -42,7 +42,7 @@ export function useEnrol({ id: editionId, status }: Edition) {
       const key =
         enrolmentId === undefined ? 'alreadyThere' : outcome.enrolled.length > 0 ? 'enrolled' : 'waits';
       toast.show({
-        text: t(`enrol.${key}`, { name: name ?? t('enrol.thePerson') }),
+        text: t(`enrol.${key}`, { name }),
         ...(enrolmentId === undefined || status === 'closed'
           ? {}
           : { undo: () => removing.mutateAsync({ enrolmentId }) }),

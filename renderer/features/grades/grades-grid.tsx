@@ -41,6 +41,11 @@ function moveBetweenScores(event: KeyboardEvent<HTMLInputElement>): void {
 export function GradesGrid({ assessments, enrolments, store, passMark, isReadOnly }: GradesGridProps) {
   const { t } = useTranslation('grades');
   const format = useFormat();
+  /** 'Práctica, pesa 50 %'; the kind is left out where the title says it already. */
+  const writeWeight = ({ kind, title, weight }: Assessment) => {
+    const word = weight === 0 ? t('comparisonOnly') : t('weighs', { weight: format.percent(weight) });
+    return t(`kind.${kind}`) === title ? word : `${t(`kind.${kind}`)}, ${word}`;
+  };
   return (
     <div className={classes['scroller']} role="region" aria-label={t('gridLabel')} tabIndex={0}>
       <table className={classes['table']}>
@@ -52,14 +57,10 @@ export function GradesGrid({ assessments, enrolments, store, passMark, isReadOnl
             <th scope="col" className={classes['name']}>
               {t('column.name')}
             </th>
-            {assessments.map(({ id, title, kind, weight }) => (
-              <th key={id} scope="col" className={classes['score']}>
-                {title}
-                <small>
-                  {weight === 0
-                    ? t('comparisonOnly', { kind: t(`kind.${kind}`) })
-                    : t('weighs', { kind: t(`kind.${kind}`), weight: format.percent(weight) })}
-                </small>
+            {assessments.map((assessment) => (
+              <th key={assessment.id} scope="col" className={classes['score']}>
+                {assessment.title}
+                <small>{writeWeight(assessment)}</small>
               </th>
             ))}
             <th scope="col" className={classes['final']}>

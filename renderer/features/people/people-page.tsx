@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEventListener } from '@mantine/hooks';
 import { IconFileSpreadsheet, IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/format.ts';
 import { useSession } from '../../lib/session.tsx';
@@ -37,6 +37,9 @@ export function PeoplePage() {
   });
   const text = view.text ?? '';
   const sort = view.sort ?? 'surname';
+  useEffect(() => {
+    table.current?.firstElementChild?.scrollTo(0, 0);
+  }, [text, sort, view.descending]);
   const { total } = people;
   const isNewOffice = total === 0 && text === '';
 

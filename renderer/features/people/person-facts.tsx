@@ -5,6 +5,7 @@ import { useFormat } from '../../lib/format.ts';
 import { useMunicipalities } from '../../lib/use-municipalities.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Section } from '../../ui/section.tsx';
+import classes from './person-sheet.module.css';
 
 /** The sheet for whoever may look at it and not change it. */
 export function PersonFacts({ person }: { person: Person }) {
@@ -13,7 +14,7 @@ export function PersonFacts({ person }: { person: Person }) {
   const { nameByCode } = useMunicipalities();
   const { enterprise } = person;
   return (
-    <div>
+    <div className={classes['read']}>
       <Section title={t('section.identity')}>
         <Facts
           items={[

@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BigOffice, createBigOffice } from './big-office.ts';
+import { type Host, startHost } from './host.ts';
+
+/** What the benchmarks of one run share. */
+export interface BenchRun {
+  readonly rendererFolder: string;
+  /** A new empty folder; it is removed with the run. */
+  createFolder(): string;
+  /** The office of 100,000 people, made at the first call. */
+  getBigOffice(): Promise<BigOffice>;
+  /** Lets a host work for a while; it ends with the work. */
+  withHost<Answer>(dataFolder: string, work: (host: Host) => Promise<Answer>): Promise<Answer>;
+  /** Removes all that the run left on the disk. */
+  end(): void;
+}
+
+export function createBenchRun(rendererFolder: string): BenchRun {
+  const folder = mkdtempSync(join(tmpdir(), 'yachay-bench-'));
+  const createFolder = () => mkdtempSync(join(folder, 'data-'));
+  let bigOffice: Promise<BigOffice> | null = null;
+  return {
+    rendererFolder,
+    createFolder,
+    getBigOffice: () => (bigOffice ??= createBigOffice(createFolder())),
+    withHost: async (data, work) => {
+      const host = await startHost({ data, renderer: rendererFolder });
+      try {
+        return await work(host);
+      } finally {
+        await host.stop();
+      }
+    },
+    end: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+  };
+}
