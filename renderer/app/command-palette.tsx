@@ -43,6 +43,10 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
               className={classes['field'] ?? ''}
               value={text}
               onChange={(event) => setText(event.currentTarget.value)}
+              // The list would take Esc for itself, though it never closes alone.
+              onKeyDownCapture={(event) => {
+                if (event.key === 'Escape') onClose();
+              }}
               placeholder={t('search.placeholder')}
               aria-label={t('search.title')}
               leftSection={<IconSearch size={20} stroke={1.6} aria-hidden />}

@@ -27,7 +27,7 @@ export const tablesByRouter = {
   office: ['office', 'signatory', 'logo'],
   programmes: ['programme', 'theme'],
   users: ['user_account'],
-  people: [...people, ...plan, 'certificate'],
+  people: [...people, ...plan, 'attendance_mark', 'certificate'],
   organisations: ['organisation'],
   courses: plan,
   editions: everything,

@@ -3,13 +3,7 @@ import { RPCLink as FetchLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { ShellBridge } from '../../domain/shell-bridge.ts';
 import type { ServiceClient } from './api.tsx';
-
-declare global {
-  interface Window {
-    /** Set by Electron's preload; absent in a browser. */
-    readonly yachayShell?: ShellBridge;
-  }
-}
+import { findShell } from './shell.ts';
 
 /** Waits for the port that Electron's main process hands over; listens before asking, as the bridge demands. */
 function receiveServicePort(shell: ShellBridge): Promise<MessagePort> {
@@ -48,7 +42,7 @@ function createShellLink(shell: ShellBridge): { call: PortCall } {
 
 /** The client of the service: over Electron's message port if there is a shell, otherwise over HTTP. */
 export function createServiceClient(): ServiceClient {
-  const shell = window.yachayShell;
+  const shell = findShell();
   const link =
     shell === undefined ? new FetchLink({ url: `${location.origin}/rpc` }) : createShellLink(shell);
   return createORPCClient<ServiceClient>(link);

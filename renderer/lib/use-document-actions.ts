@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentFile } from '../../domain/contract/documents.ts';
 import type { ShellBridge } from '../../domain/shell-bridge.ts';
 import { useToast } from '../ui/toast.tsx';
-import type {} from './service-client.ts';
+import { findShell } from './shell.ts';
 
 /** Where a document is; both hosts serve it. */
 export function documentAddress(document: DocumentFile): string {
@@ -38,7 +38,7 @@ export function useDocumentActions(
 ): DocumentActions | null {
   const { t } = useTranslation('documents');
   const toast = useToast();
-  const shell = window.yachayShell;
+  const shell = findShell();
 
   const print = (file: DocumentFile) => {
     window.open(documentAddress(file), '_blank');

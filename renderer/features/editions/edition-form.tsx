@@ -48,6 +48,7 @@ export function EditionForm({
       schema={editionDraftSchema}
       defaultValues={start}
       onSubmit={onSubmit}
+      fieldByError={{ CODE_TAKEN: 'code' }}
       {...(isNew ? { draftKey: 'new-edition' } : {})}
     >
       {(field) => (
@@ -62,7 +63,12 @@ export function EditionForm({
               disabled={!isNew}
               required
             />
-            <TextField {...field('code')} label={t('form.code')} description={t('form.codeHint')} required />
+            <TextField
+              {...field('code')}
+              label={t('form.code')}
+              {...(isNew ? { description: t('form.codeHint') } : {})}
+              required
+            />
             <TextField
               {...field('place')}
               label={t('form.place')}

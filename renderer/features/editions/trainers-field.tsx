@@ -29,11 +29,13 @@ export function TrainersField({ name, known }: TrainersFieldProps) {
   const { field } = useController({ name });
   const search = usePeopleSearch();
   const [names, setNames] = useState(() => new Map(known.map((one) => [one.personId, one.name])));
+  const [round, setRound] = useState(0);
   const assigned = assignmentsSchema.parse(field.value);
 
   const add = (personId: TrainerAssignment['personId'], personName: string) => {
     if (assigned.some((one) => one.personId === personId)) return;
     setNames(new Map(names).set(personId, personName));
+    setRound(round + 1);
     field.onChange([...assigned, { personId, role: assigned.length === 0 ? 'lead' : 'assistant' }]);
   };
   const setRole = (personId: string, role: string) =>
@@ -69,7 +71,8 @@ export function TrainersField({ name, known }: TrainersFieldProps) {
         </ul>
       )}
       <RemoteSelect
-        key={assigned.length}
+        key={round}
+        autoFocus={round > 0}
         label={t('form.addTrainer')}
         placeholder={t('people.addPlaceholder')}
         value={null}
