@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventPublisher, ORPCError } from '@orpc/server';
 import { uuidv7obj } from 'uuidv7';
@@ -22,6 +22,8 @@ export interface ServiceOptions {
   now?: () => Instant;
   newId?: () => string;
 }
+
+const documentLifeMs = 24 * 60 * 60 * 1000;
 
 /** One window or one command line: who is signed in there. */
 export interface Connection {
@@ -53,9 +55,8 @@ export function createService(options: ServiceOptions): Service {
   const { dataFolder, resourcesFolder } = options;
   const documentsFolder = join(dataFolder, 'documents');
   const logsFolder = join(dataFolder, 'logs');
-  // Documents are made anew from the data whenever they are wanted, so those of an earlier run can go.
-  rmSync(documentsFolder, { recursive: true, force: true });
   mkdirSync(documentsFolder, { recursive: true });
+  removeOldDocuments(documentsFolder, Date.now() - documentLifeMs);
   mkdirSync(logsFolder, { recursive: true });
   const db = openDatabase(options.database ?? join(dataFolder, 'yachay.db'));
   const now = options.now ?? (() => toInstant(Date.now()));
@@ -77,6 +78,14 @@ export function createService(options: ServiceOptions): Service {
     reportFault: (error, where) => reportFault(error, where, now(), join(logsFolder, 'yachay.log')),
     close: () => closeDatabase(db),
   };
+}
+
+/** Documents are made anew whenever they are wanted; those of today may still be open in another window. */
+function removeOldDocuments(folder: string, madeBefore: number): void {
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    if (statSync(file).mtimeMs < madeBefore) rmSync(file, { force: true });
+  }
 }
 
 function findActiveUser(db: WritableDb, userId: UserId): User | null {

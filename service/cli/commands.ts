@@ -42,6 +42,12 @@ export async function runCommand(service: Service, client: Client, line: Command
 }
 
 async function initOffice(client: Client, line: CommandLine & { command: 'init' }): Promise<Outcome> {
+  const municipalities = await client.setup.municipalities();
+  if (!municipalities.some(({ code }) => code === line.municipality)) {
+    throw new RefusedError(
+      `No hay un municipio con el código «${line.municipality}». El de Vinto es 030904.`,
+    );
+  }
   const user = await client.setup.start({
     office: {
       name: line.office,
@@ -193,8 +199,17 @@ async function print(service: Service, client: Client, out: string, order: Docum
   for (;;) {
     const step = await steps.next();
     if (step.done !== true) continue;
-    await copyFile(join(service.documentsFolder, `${step.value.id}.pdf`), out);
+    await copyDocument(join(service.documentsFolder, `${step.value.id}.pdf`), out);
     return step.value.pages;
+  }
+}
+
+async function copyDocument(document: string, out: string): Promise<void> {
+  try {
+    await copyFile(document, out);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'desconocido';
+    throw new RefusedError(`No se pudo escribir el archivo «${out}» (${code}). Elija otra carpeta.`);
   }
 }
 

@@ -27,11 +27,22 @@ async function main(words: string[]): Promise<number> {
     process.stdout.write(`${usage}\n`);
     return 0;
   }
-  const service = createService({ dataFolder: findDataFolder(line.data), resourcesFolder });
+  const service = openService(line);
+  if (service === null) return refused;
   try {
     return await answer(service, line);
   } finally {
     service.close();
+  }
+}
+
+/** The service over the data folder, or null where its data cannot be opened. */
+function openService({ data }: CommandLine): Service | null {
+  try {
+    return createService({ dataFolder: findDataFolder(data), resourcesFolder });
+  } catch (error) {
+    process.stderr.write(`${sentenceFor(error, resourcesFolder)}\n`);
+    return null;
   }
 }
 
@@ -44,8 +55,8 @@ async function answer(service: Service, line: CommandLine): Promise<number> {
     process.stdout.write(`${text}\n`);
     return status;
   } catch (error) {
-    process.stderr.write(`${sentenceFor(error, resourcesFolder)}\n`);
-    if (!(error instanceof RefusedError)) service.reportFault(error, `command ${line.command}`);
+    const known = error instanceof RefusedError ? error : service.reportFault(error, `command ${line.command}`);
+    process.stderr.write(`${sentenceFor(known, resourcesFolder)}\n`);
     return refused;
   }
 }

@@ -1,38 +1,53 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ORPCError } from '@orpc/server';
+import { createInstance, type i18n } from 'i18next';
+import { NewerSchemaError } from '../../db/open.ts';
 
 /** The command was understood and cannot be done; `message` says why, in words. */
 export class RefusedError extends Error {}
 
-type Sentences = Record<string, unknown>;
-
-function readSentences(resourcesFolder: string, namespace: string): Sentences {
-  return JSON.parse(
-    readFileSync(join(resourcesFolder, 'locales', 'es', `${namespace}.json`), 'utf8'),
-  ) as Sentences;
+/** The Spanish sentences that the screens use too, so that the same refusal reads the same everywhere. */
+function openSentences(resourcesFolder: string): i18n {
+  const read = (namespace: string): Record<string, string> =>
+    JSON.parse(readFileSync(join(resourcesFolder, 'locales', 'es', `${namespace}.json`), 'utf8'));
+  const sentences = createInstance();
+  void sentences.init({
+    lng: 'es',
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    resources: { es: { errors: read('errors'), problems: read('problems'), app: read('app') } },
+  });
+  return sentences;
 }
 
-/** What to say of an error: the sentence that the screens say too. */
+/** What to say of an error. */
 export function sentenceFor(error: unknown, resourcesFolder: string): string {
   if (error instanceof RefusedError) return error.message;
-  if (error instanceof ORPCError) {
-    const sentences = readSentences(resourcesFolder, 'errors');
-    const data = typeof error.data === 'object' && error.data !== null ? error.data : {};
-    const reason: unknown = Reflect.get(data, 'reason');
-    const sentence = sentences[`${error.code}_${String(reason)}`] ?? sentences[error.code];
-    if (typeof sentence === 'string') return fill(sentence, { ...data });
+  if (error instanceof NewerSchemaError) {
+    return 'Estos datos se guardaron con una versión más nueva de Yachay. Instale esa versión en este equipo.';
   }
-  return error instanceof Error ? error.message : String(error);
+  const sentences = openSentences(resourcesFolder);
+  if (!(error instanceof ORPCError)) return sentences.t('errors:unexpected');
+  const values = toTextValues(error.data, sentences);
+  return sentences.exists(`errors:${error.code}`, values)
+    ? sentences.t(`errors:${error.code}`, values)
+    : sentences.t('errors:unexpectedWithLogId', values);
+}
+
+/** An error's data as its sentence needs them: lists written out, the number as `count`, the reason as context. */
+function toTextValues(data: unknown, sentences: i18n): Record<string, unknown> {
+  const values: Record<string, unknown> = typeof data === 'object' && data !== null ? { ...data } : {};
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value === 'number') values['count'] = value;
+    if (Array.isArray(value)) values[name] = value.join(', ');
+  }
+  if (typeof values['needs'] === 'string') values['needs'] = sentences.t(`app:role.${values['needs']}`);
+  if (typeof values['reason'] === 'string') values['context'] = values['reason'];
+  return values;
 }
 
 /** The sentence for a problem of an imported cell. */
 export function sentenceForProblem(code: string, value: string, resourcesFolder: string): string {
-  const sentence = readSentences(resourcesFolder, 'problems')[code];
-  return typeof sentence === 'string' ? fill(sentence, { value }) : code;
-}
-
-/** Puts values into the `{{name}}` places of a sentence. */
-function fill(sentence: string, values: Record<string, unknown>): string {
-  return sentence.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
+  return openSentences(resourcesFolder).t(`problems:${code}`, { value });
 }

@@ -32,7 +32,7 @@ const reasons = {
 } as const;
 
 const howToVerify =
-  'Para comprobar que este certificado es auténtico, abra Yachay, elija Certificados y Verificar, y muestre este código a la cámara: deben aparecer los mismos datos. No hace falta internet.';
+  'Para comprobar que este certificado es auténtico, abra Yachay, elija Certificados y Verificar, y lea este código: deben aparecer los mismos datos. No hace falta internet.';
 
 export function describeCertificate(certificate: PrintedCertificate): CertificatePage {
   const { kind, municipality, place } = certificate;
@@ -52,7 +52,7 @@ export function describeCertificate(certificate: PrintedCertificate): Certificat
     folio: certificate.folio === null ? 'Sin folio' : `Folio Nº ${certificate.folio}`,
     record: describeRecord(certificate),
     verify: certificate.seal === null ? '' : howToVerify,
-    mark: certificate.revoked ? 'REVOCADO' : certificate.seal === null ? 'SIN VALIDEZ' : null,
+    mark: certificate.revoked ? 'ANULADO' : certificate.seal === null ? 'SIN VALIDEZ' : null,
   };
 }
 

@@ -10,7 +10,10 @@ export function describeRegister({ scope, printedOn, entries }: RegisterRequest)
     title: 'Libro de registro de certificados',
     facts: [
       ['Registro', scope],
-      ['Certificados', `${entries.length}${revoked === 0 ? '' : `, de ellos ${revoked} revocados`}`],
+      [
+        'Certificados',
+        `${entries.length}${revoked === 0 ? '' : `, de ellos ${revoked} ${revoked === 1 ? 'anulado' : 'anulados'}`}`,
+      ],
       ['Impreso', writeDate(printedOn)],
     ],
     entries: entries.map(describeEntry),
@@ -20,7 +23,7 @@ export function describeRegister({ scope, printedOn, entries }: RegisterRequest)
 function describeEntry(entry: RegisterEntry) {
   const { revoked, replacesFolio } = entry;
   const notes = [
-    revoked === null ? '' : `Revocado el ${writeShortDate(revoked.on)}: ${revoked.reason}`,
+    revoked === null ? '' : `Anulado el ${writeShortDate(revoked.on)}: ${revoked.reason}`,
     replacesFolio === null ? '' : `Reemplaza a ${replacesFolio}`,
   ];
   return {

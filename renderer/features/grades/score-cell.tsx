@@ -40,6 +40,8 @@ export function ScoreCell({ label, place, cell, isReadOnly, onScore, onMove, onR
     onScore(score);
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    // Below the last person there is no field to go to, and what Enter says is saved all the same.
+    if (event.key === 'Enter') leave();
     if (event.key !== 'Escape' || typed === null) return onMove(event);
     event.stopPropagation();
     return setTyped(null);

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { calendarDateSchema } from '../../../domain/calendar-date.ts';
@@ -157,6 +158,29 @@ describe('the command line', () => {
         sessions: 3,
       },
     ]);
+  });
+
+  test('refuses data of a newer version with what to do, and leaves them as they are', () => {
+    const newer = join(folder, 'newer');
+    expect(runYachay(newer, 'demo').status).toBe(0);
+    const file = join(newer, 'yachay.db');
+    const database = new BetterSqlite3(file);
+    database.pragma('user_version = 999');
+    database.close();
+    const run = runYachay(newer, '--json', 'editions');
+    expect(run).toMatchObject({ status: 1, output: '' });
+    expect(run.errors).toBe(
+      'Estos datos se guardaron con una versión más nueva de Yachay. Instale esa versión en este equipo.\n',
+    );
+  });
+
+  test('refuses a municipality that is none, and a file that cannot be written, in words', () => {
+    const words = ['--office', 'X', '--municipality', '999999', '--user', 'Y'];
+    expect(runYachay(join(folder, 'none'), 'init', ...words).errors).toContain('«999999»');
+    const out = join(folder, 'no-such-folder', 'sheet.pdf');
+    const run = yachay('sheet', '--edition', 'PAN-2026-02', '--out', out);
+    expect(run.status).toBe(1);
+    expect(run.errors).toBe(`No se pudo escribir el archivo «${out}» (ENOENT). Elija otra carpeta.\n`);
   });
 
   test('says what is wrong with a file or a code', () => {

@@ -93,10 +93,8 @@ describe('a certificate', () => {
   });
 
   test('that was revoked says so across the page', async () => {
-    expect(await readTexts(await renderOne({ revoked: true }))).toEqual([
-      expect.stringContaining('REVOCADO'),
-    ]);
-    expect(texts[0]).not.toContain('REVOCADO');
+    expect(await readTexts(await renderOne({ revoked: true }))).toEqual([expect.stringContaining('ANULADO')]);
+    expect(texts[0]).not.toContain('ANULADO');
   });
 
   test('that is not issued yet is marked as without validity and has no QR', async () => {

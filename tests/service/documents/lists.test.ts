@@ -99,8 +99,8 @@ describe('the register', async () => {
 
   test('keeps the revoked ones with the reason, and says what replaces them', () => {
     const text = texts.join(' ');
-    expect(text).toContain('60, de ellos 1 revocado');
-    expect(text).toContain('Revocado el 2/12/26: apellido mal escrito');
+    expect(text).toContain('60, de ellos 1 anulado');
+    expect(text).toContain('Anulado el 2/12/26: apellido mal escrito');
     expect(text).toContain('Reemplaza a A-2026-0005');
   });
 
