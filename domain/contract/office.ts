@@ -11,6 +11,8 @@ import { forCoordinator, forReader } from './procedure.ts';
 export const officeContract = {
   get: forReader.output(officeSchema),
   update: forCoordinator.input(officeDraftSchema).output(officeSchema),
+  /** This PC: what its folios begin with and where its data lies, for whoever makes copies. */
+  device: forReader.output(z.object({ name: z.string(), series: z.string(), dataFolder: z.string() })),
   setLogo: forCoordinator.input(logoDraftSchema.nullable()).output(officeSchema),
 };
 

@@ -24,7 +24,7 @@ const everything = [...people, ...plan, ...marks, ...certificates, 'office', 'im
 
 export const tablesByRouter = {
   setup: ['office', 'user_account'],
-  office: ['office', 'signatory', 'logo'],
+  office: ['office', 'signatory', 'logo', 'device'],
   programmes: ['programme', 'theme'],
   users: ['user_account'],
   people: [...people, ...plan, 'attendance_mark', 'certificate'],

@@ -55,7 +55,8 @@ async function answer(service: Service, line: CommandLine): Promise<number> {
     process.stdout.write(`${text}\n`);
     return status;
   } catch (error) {
-    const known = error instanceof RefusedError ? error : service.reportFault(error, `command ${line.command}`);
+    const known =
+      error instanceof RefusedError ? error : service.reportFault(error, `command ${line.command}`);
     process.stderr.write(`${sentenceFor(known, resourcesFolder)}\n`);
     return refused;
   }

@@ -1,5 +1,5 @@
 import { getOffice, setOfficeLogo } from '../../db/office.ts';
-import { changeOffice } from '../office.ts';
+import { changeOffice, describeDevice } from '../office.ts';
 import { answer, os } from './base.ts';
 
 export const officeRouter = {
@@ -7,5 +7,6 @@ export const officeRouter = {
   update: os.office.update.handler(({ input, context, errors }) =>
     answer(changeOffice(context.writer, input, context.service.resourcesFolder), errors),
   ),
+  device: os.office.device.handler(({ context }) => describeDevice(context.service)),
   setLogo: os.office.setLogo.handler(({ input, context }) => setOfficeLogo(context.writer, input)),
 };

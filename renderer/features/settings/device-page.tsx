@@ -13,14 +13,18 @@ import classes from './settings.module.css';
 export function DevicePage() {
   const { t } = useTranslation('settings');
   const api = useApi();
-  const office = useQuery(api.office.get.queryOptions());
+  const device = useQuery(api.office.device.queryOptions());
   return (
     <div className={classes['narrow']}>
       <Section title={t('device.folios')}>
-        <Loaded query={office}>{({ series }) => <SeriesLetter series={series} />}</Loaded>
+        <Loaded query={device}>{({ series }) => <SeriesLetter series={series} />}</Loaded>
       </Section>
       <Section title={t('device.data')}>
         <p className={classes['explained']}>{t('device.dataText')}</p>
+        <Loaded query={device}>
+          {({ dataFolder }) => <Facts items={[{ label: t('device.dataFolder'), value: dataFolder }]} />}
+        </Loaded>
+        <p className={classes['explained']}>{t('device.copyText')}</p>
       </Section>
       <Section title={t('device.about')}>
         <Facts items={[{ label: t('device.version'), value: version }]} />

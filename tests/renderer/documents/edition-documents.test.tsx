@@ -18,10 +18,10 @@ describe('the documents of an edition', () => {
     const { id, code } = await findRunning(client);
     const screen = await renderApp(client, `/ediciones/${id}/documentos`);
     const paper = screen.getByRole('group', { name: 'Páginas de Planilla de firmas' });
-    await expect.element(paper).toHaveTextContent(code);
-    await expect.element(paper).not.toHaveTextContent('Teléfono');
+    await expect.element(paper).toMatchTextContent(code);
+    await expect.element(paper).not.toMatchTextContent('Teléfono');
     await screen.getByRole('checkbox', { name: 'Teléfono' }).click();
-    await expect.element(paper).toHaveTextContent('Teléfono');
+    await expect.element(paper).toMatchTextContent('Teléfono');
   });
 
   test('Ctrl+P opens the document itself for printing', async () => {

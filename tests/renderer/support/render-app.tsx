@@ -1,3 +1,6 @@
+import '@mantine/core/styles.layer.css';
+import '@mantine/dates/styles.layer.css';
+import '../../../renderer/ui/theme.css';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import { createMemoryHistory } from '@tanstack/react-router';
