@@ -53,11 +53,16 @@ const forbidden = [
   {
     name: 'ui-without-domain-words',
     from: { path: '^renderer/ui/' },
-    to: { path: ['^domain/', '^renderer/(app|features)/'] },
+    to: { path: ['^domain/', '^renderer/(app|features|parts)/'] },
   },
   {
-    name: 'lib-below-features',
+    name: 'lib-below-what-is-drawn',
     from: { path: '^renderer/lib/' },
+    to: { path: '^renderer/(app|features|parts|ui)/' },
+  },
+  {
+    name: 'parts-below-features',
+    from: { path: '^renderer/parts/' },
     to: { path: '^renderer/(app|features)/' },
   },
   {

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { formatIdentityCard } from '../../domain/identity-card.ts';
 import { surnamesFirst } from '../../domain/person-name.ts';
 import { useApi } from './api.tsx';
-import type { RemoteOption } from '../ui/remote-select.tsx';
+import type { RemoteOption } from './remote-option.ts';
 
 const mostHits = 8;
 

@@ -1,16 +1,11 @@
 import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Delayed } from './delayed.tsx';
 import classes from './remote-select.module.css';
-
-export interface RemoteOption {
-  value: string;
-  label: string;
-  detail?: string;
-}
+import type { RemoteOption } from '../lib/remote-option.ts';
 
 interface RemoteSelectProps {
   label: string;
@@ -63,11 +58,17 @@ export function RemoteSelect({
   });
   const options = isLooking ? (found.data ?? []) : [];
   const isFound = isLooking && sought === text.trim() && found.data !== undefined && !found.isPlaceholderData;
-  const { selectFirstOption } = combobox;
+  const hasOne = (found.data?.length ?? 0) + (onCreate === undefined ? 0 : 1) === 1;
+  const { selectFirstOption, clickSelectedOption } = combobox;
+  const hasPressedEnter = useRef(false);
   // Enter takes the first of what was found for this very text, never of what was found for the letters before.
+  // Pressed before that is known, it counts once it is, unless there are several to choose from.
   useEffect(() => {
-    if (isFound) selectFirstOption();
-  }, [isFound, found.data, selectFirstOption]);
+    if (!isFound) return;
+    selectFirstOption();
+    if (hasPressedEnter.current && hasOne) clickSelectedOption();
+    hasPressedEnter.current = false;
+  }, [isFound, hasOne, found.data, selectFirstOption, clickSelectedOption]);
 
   const choose = (chosen: string) => {
     combobox.closeDropdown();
@@ -77,6 +78,7 @@ export function RemoteSelect({
   };
   const type = (typed: string) => {
     setText(typed);
+    hasPressedEnter.current = false;
     combobox.openDropdown();
     combobox.resetSelectedOption();
     if (typed === '' && value !== null) onChange(null);
@@ -91,6 +93,9 @@ export function RemoteSelect({
           value={text}
           autoComplete="off"
           onChange={(event) => type(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') hasPressedEnter.current = !isFound && text.trim().length >= minLength;
+          }}
           onFocus={() => combobox.openDropdown()}
           onClick={() => combobox.openDropdown()}
           onBlur={() => {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CertificateId, EditionId } from '../../../domain/ids.ts';
-import { documentAddress, useDocumentActions } from '../../lib/use-document-actions.ts';
+import { documentAddress, useDocumentActions } from '../../parts/use-document-actions.ts';
 import { useDocumentTask } from '../../lib/use-document.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PdfPane } from '../../ui/pdf-pane.tsx';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CertificateCandidate } from '../../../domain/certificate.ts';
 import type { DocumentOrder } from '../../../domain/contract/documents.ts';
-import { documentAddress, useDocumentActions } from '../../lib/use-document-actions.ts';
+import { documentAddress, useDocumentActions } from '../../parts/use-document-actions.ts';
 import { useDocumentPreview } from '../../lib/use-document.ts';
 import { PdfPane } from '../../ui/pdf-pane.tsx';
 import type { PrintOptions } from './print-options.tsx';

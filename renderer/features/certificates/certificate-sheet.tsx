@@ -8,7 +8,7 @@ import type { DocumentOrder } from '../../../domain/contract/documents.ts';
 import type { CertificateId } from '../../../domain/ids.ts';
 import { useApi } from '../../lib/api.tsx';
 import { useSession } from '../../lib/session.tsx';
-import { documentAddress, useDocumentActions } from '../../lib/use-document-actions.ts';
+import { documentAddress, useDocumentActions } from '../../parts/use-document-actions.ts';
 import { useDocumentPreview } from '../../lib/use-document.ts';
 import { SideSheet } from '../../ui/dialog.tsx';
 import { Loaded } from '../../ui/loaded.tsx';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../lib/api.tsx';
-import { documentAddress, useDocumentActions } from '../../lib/use-document-actions.ts';
+import { documentAddress, useDocumentActions } from '../../parts/use-document-actions.ts';
 import { useDocumentPreview } from '../../lib/use-document.ts';
 import { usePaper } from '../../lib/use-paper.ts';
 import { PageHeader } from '../../ui/page-header.tsx';

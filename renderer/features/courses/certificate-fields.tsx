@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { CheckboxField } from '../../ui/fields/choice-fields.tsx';
 import { NumberField } from '../../ui/fields/number-field.tsx';
 import { FieldGrid } from '../../ui/field-grid.tsx';
-import type { CourseInput } from './course-form.tsx';
+import type { CourseInput } from './course-input.ts';
 import classes from './course-form.module.css';
 
 const mostMonths = 600;

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { useTranslation } from 'react-i18next';
 import { type CourseDraft, courseDraftSchema, levelSchema } from '../../../domain/course.ts';
 import type { CourseId } from '../../../domain/ids.ts';
@@ -10,11 +9,10 @@ import { FormActions } from '../../ui/form-actions.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Section } from '../../ui/section.tsx';
 import { CertificateFields } from './certificate-fields.tsx';
+import type { CourseInput } from './course-input.ts';
 import classes from './course-form.module.css';
 import { ModuleFields } from './module-fields.tsx';
 import { ThemeField } from './theme-field.tsx';
-
-export type CourseInput = z.input<typeof courseDraftSchema>;
 
 interface CourseFormProps {
   /** Null for a course that is being made. */

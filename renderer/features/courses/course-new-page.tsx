@@ -6,7 +6,8 @@ import { useApi } from '../../lib/api.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useToast } from '../../ui/toast.tsx';
-import { CourseForm, type CourseInput } from './course-form.tsx';
+import { CourseForm } from './course-form.tsx';
+import type { CourseInput } from './course-input.ts';
 import classes from './course-form.module.css';
 
 const start: CourseInput = { ...newCourse, modules: [] };

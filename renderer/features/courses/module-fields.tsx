@@ -5,7 +5,7 @@ import { useFormat } from '../../lib/format.ts';
 import { NumberField } from '../../ui/fields/number-field.tsx';
 import { RowsField } from '../../ui/fields/rows-field.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
-import type { CourseInput } from './course-form.tsx';
+import type { CourseInput } from './course-input.ts';
 import classes from './course-form.module.css';
 
 const mostModules = 60;

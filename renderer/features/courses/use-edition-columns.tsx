@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditionSummary, Seats } from '../../../domain/edition.ts';
-import { EditionStatusBadge } from '../../lib/edition-status-badge.tsx';
+import { EditionStatusBadge } from '../../parts/edition-status-badge.tsx';
 import { useFormat } from '../../lib/format.ts';
 import type { DataColumn } from '../../ui/data-table-model.ts';
 import { Meter } from '../../ui/meter.tsx';

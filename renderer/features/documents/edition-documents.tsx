@@ -6,7 +6,7 @@ import type { DocumentOrder } from '../../../domain/contract/documents.ts';
 import type { EditionId } from '../../../domain/ids.ts';
 import type { Session } from '../../../domain/session.ts';
 import { useApi } from '../../lib/api.tsx';
-import { documentAddress, useDocumentActions } from '../../lib/use-document-actions.ts';
+import { documentAddress, useDocumentActions } from '../../parts/use-document-actions.ts';
 import { useDocumentPreview } from '../../lib/use-document.ts';
 import { usePaper } from '../../lib/use-paper.ts';
 import { Loaded } from '../../ui/loaded.tsx';

@@ -17,7 +17,7 @@ import { Page } from '../../ui/page.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import classes from './closing-page.module.css';
-import { EditionStatusBadge } from '../../lib/edition-status-badge.tsx';
+import { EditionStatusBadge } from '../../parts/edition-status-badge.tsx';
 import { ResultCounts } from './result-counts.tsx';
 import { ResultsTable } from './results-table.tsx';
 import { useFinalResults } from './use-final-results.ts';

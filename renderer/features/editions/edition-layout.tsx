@@ -12,7 +12,7 @@ import { TabBar, TabToolsProvider } from '../../ui/tab-bar.tsx';
 import classes from './edition-layout.module.css';
 import { EditionMenu } from './edition-menu.tsx';
 import { EditionNextStep } from './edition-next-step.tsx';
-import { EditionStatusBadge } from '../../lib/edition-status-badge.tsx';
+import { EditionStatusBadge } from '../../parts/edition-status-badge.tsx';
 
 const tabs = [
   { id: 'people', path: '' },

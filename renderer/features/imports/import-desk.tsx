@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import type { CellPlace } from './cell-place.ts';
 import { EditionChoice } from './edition-choice.tsx';
 import { Findings } from './findings.tsx';
 import classes from './import-desk.module.css';
@@ -19,16 +20,6 @@ import { useCommit } from './use-commit.ts';
 import { useCommitLabel } from './use-commit-label.ts';
 import type { ImportDraft } from './use-import-draft.ts';
 import { useReview } from './use-review.ts';
-
-/** A cell to show; `asked` grows, so that the same cell can be asked for again. */
-export interface CellPlace {
-  row: number;
-  /** As Excel names it; null: the row as a whole. */
-  column: string | null;
-  /** Of which reading of the file: after the next one rows may stand elsewhere. */
-  reading: number;
-  asked: number;
-}
 
 interface ImportDeskProps {
   draft: ImportDraft;

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { memo } from 'react';
-import type { CellPlace } from './import-desk.tsx';
+import type { CellPlace } from './cell-place.ts';
 import { cellKey } from './problem-groups.ts';
 import type { SheetColumn } from './sheet-columns.ts';
 import type { MarkedCells } from './use-marked-cells.ts';

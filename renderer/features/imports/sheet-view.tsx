@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportReview } from '../../../domain/import.ts';
-import type { CellPlace } from './import-desk.tsx';
+import type { CellPlace } from './cell-place.ts';
 import { leftToShow, listSheetColumns, numbersWidth, type SheetColumn } from './sheet-columns.ts';
 import { SheetLine, type SheetLineKind } from './sheet-line.tsx';
 import { useMarkedCells } from './use-marked-cells.ts';

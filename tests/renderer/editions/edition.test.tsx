@@ -49,10 +49,10 @@ describe('the participants of an edition', () => {
     const next = before.find(({ waitingPosition }) => waitingPosition === 1);
     const screen = await renderApp(client, `/ediciones/${editionId}`);
     await screen
-      .getByRole('button', { name: `Acciones para ${leaving?.givenNames ?? ''}` })
+      .getByRole('button', { name: `Acciones para ${leaving?.givenNames ?? ''}`, exact: false })
       .first()
       .click();
-    await screen.getByRole('menuitem', { name: 'Registrar su retiro' }).click();
+    await screen.getByRole('menuitem', { name: /^Registrar su retiro/ }).click();
     await userEvent.keyboard('Se mudó{Enter}');
     await expect
       .element(screen.getByText(new RegExp(`Pasa de la lista de espera: ${next?.givenNames ?? ''}`)))

@@ -81,11 +81,11 @@ describe('importing a list', () => {
     const { rows } = await client.people.list({
       text: '',
       offset: 0,
-      limit: 1,
+      limit: 50,
       sort: 'surname',
       descending: false,
     });
-    const [known] = rows;
+    const known = rows.find(({ idNumber, idComplement }) => idNumber !== null && idComplement === null);
     const screen = await renderApp(client, '/importar');
     await expect.element(screen.getByRole('button', { name: 'Elegir archivo' })).toBeVisible();
     await choose(csv(`Xxx Zzz;Otra;${known?.idNumber ?? ''};`));
@@ -116,6 +116,34 @@ describe('importing a list', () => {
     await expect
       .element(screen.getByRole('alert'))
       .toMatchTextContent('está protegido con contraseña. Quite la contraseña en Excel y vuelva a elegirlo.');
+  });
+
+  test('an import whose people have attendance is not taken back, and the page says of whom', async () => {
+    const client = await createDemoClient();
+    const editions = await client.editions.list({ courseId: null });
+    const edition = editions.find(({ status, seats }) => status === 'running' && seats.free > 0);
+    if (edition === undefined) throw new Error('the demo has no running edition with a free seat');
+    const upload = await client.imports.read({ file: csv('Zzz Mamani;Juana;51234567;') });
+    const fields = upload.columns.map(({ field }) => field);
+    await client.imports.commit({
+      uploadId: upload.uploadId,
+      editionId: edition.id,
+      fields,
+      decisions: [],
+    });
+    const { sessions, enrolments } = await client.attendance.grid({ editionId: edition.id });
+    const enrolment = enrolments.find(({ paternalSurname }) => paternalSurname === 'Zzz');
+    const session = sessions.find(({ state }) => state === 'held');
+    if (enrolment === undefined || session === undefined) throw new Error('the person was not enrolled');
+    await client.attendance.mark({
+      changes: [{ enrolmentId: enrolment.id, sessionId: session.id, mark: 'P' }],
+    });
+    const screen = await renderApp(client, '/importar');
+    await screen.getByRole('button', { name: 'Deshacer la importación de lista.csv' }).click();
+    await screen.getByRole('dialog').getByRole('button', { name: 'Deshacer importación' }).click();
+    await expect
+      .element(screen.getByRole('alert'))
+      .toMatchTextContent(/No se puede deshacer.*Juana Zzz Mamani/);
   });
 
   test('looking at another page loses nothing of the list', async () => {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentFile } from '../../domain/contract/documents.ts';
 import type { ShellBridge } from '../../domain/shell-bridge.ts';
 import { useToast } from '../ui/toast.tsx';
-import { findShell } from './shell.ts';
+import { findShell } from '../lib/shell.ts';
 
 /** Where a document is; both hosts serve it. */
 export function documentAddress(document: DocumentFile): string {

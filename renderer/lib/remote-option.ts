@@ -1,0 +1,6 @@
+/** Something found elsewhere that can be chosen in a field. */
+export interface RemoteOption {
+  value: string;
+  label: string;
+  detail?: string;
+}
