@@ -18,9 +18,6 @@ interface AttendanceGridProps {
 }
 
 /** Pixels of a row: a 1366×768 screen at 125 % leaves 614 for the window, and less where a task bar takes its part. */
-/** Rows that leave at one end are drawn anew at the other: cheaper than making new ones. More than fit on any screen. */
-const pool = 128;
-
 const rowHeights = { usual: 32, low: 26, lowest: 24 };
 
 /**
@@ -90,7 +87,7 @@ export const AttendanceGrid = memo(function AttendanceGrid({ model, rules }: Att
             const row = rows[index];
             return row === undefined ? null : (
               <GridRow
-                key={index % pool}
+                key={row.enrolment.id}
                 model={model}
                 rules={rules}
                 texts={texts}
