@@ -132,7 +132,7 @@ function Room({ edition, session, rows, store, NewPersonForm }: RoomProps) {
         ) : (
           <RoomList rows={rows} store={store} session={session} isReadOnly={isReadOnly} />
         )}
-        {!isReadOnly && can('registrar') && (
+        {!isReadOnly && can('trainer') && (
           <WalkIn
             editionId={editionId}
             session={session}
