@@ -23,7 +23,7 @@ export function encodeId(bytes: Uint8Array): string {
 function idSchema<Brand extends string>() {
   return z
     .string()
-    .regex(/^[0-9A-Za-z]{22}$/)
+    .regex(/^[0-9A-Za-z]{22}$/, { error: 'required' })
     .brand<Brand>();
 }
 

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { addDays } from '../../../domain/calendar-date.ts';
+import type { Course } from '../../../domain/course.ts';
 import type { CourseId } from '../../../domain/ids.ts';
 import type { AttendancePolicy } from '../../../domain/office.ts';
 import { useApi } from '../../lib/api.tsx';
@@ -30,6 +31,12 @@ function startEdition(courseId: CourseId | null, attendancePolicy: AttendancePol
   };
 }
 
+/** Where there is one course there is nothing to choose. */
+function findOnlyOne(courses: readonly Course[]): CourseId | null {
+  const [only, another] = courses;
+  return only === undefined || another !== undefined ? null : only.id;
+}
+
 /** A new run of a course, counted as the office's policy says unless it is changed here. */
 export function EditionNewPage() {
   const { courseId } = useSearch({ from: '/ediciones/nueva' });
@@ -55,7 +62,7 @@ export function EditionNewPage() {
               {({ attendancePolicy }) => (
                 <EditionForm
                   courses={known}
-                  start={startEdition(courseId ?? null, attendancePolicy)}
+                  start={startEdition(courseId ?? findOnlyOne(known), attendancePolicy)}
                   trainers={[]}
                   isNew
                   submitLabel={t('form.create')}
