@@ -8,7 +8,7 @@ import type { ImportReview } from '../../domain/import.ts';
 import type { Router } from '../router/router.ts';
 import type { Service } from '../service.ts';
 import type { CommandLine } from './command-line.ts';
-import { RefusedError, sentenceForProblem } from './sentences.ts';
+import { openProblemSentences, RefusedError } from './sentences.ts';
 
 type Client = RouterClient<Router>;
 /** What a command prints and the exit status it ends with. */
@@ -116,6 +116,7 @@ async function importList(
 
 /** `recognised` are all rows that speak of a person; `matched` those who are someone known already. */
 function describeReview(review: ImportReview, resourcesFolder: string) {
+  const sentenceFor = openProblemSentences(resourcesFolder);
   return {
     rows: review.rows,
     recognised: review.rows - review.skipped,
@@ -133,7 +134,7 @@ function describeReview(review: ImportReview, resourcesFolder: string) {
       row,
       column,
       value,
-      message: sentenceForProblem(code, value, resourcesFolder),
+      message: sentenceFor(code, value),
     })),
   };
 }

@@ -47,7 +47,8 @@ function toTextValues(data: unknown, sentences: i18n): Record<string, unknown> {
   return values;
 }
 
-/** The sentence for a problem of an imported cell. */
-export function sentenceForProblem(code: string, value: string, resourcesFolder: string): string {
-  return openSentences(resourcesFolder).t(`problems:${code}`, { value });
+/** Opens the sentences for problems of imported cells: once a list, which may have thousands of them. */
+export function openProblemSentences(resourcesFolder: string): (code: string, value: string) => string {
+  const sentences = openSentences(resourcesFolder);
+  return (code, value) => sentences.t(`problems:${code}`, { value });
 }
