@@ -1,0 +1,108 @@
+/** Who may ask: nobody signed in yet, or a user of a role. */
+export const callers = ['nobody', 'reader', 'trainer', 'registrar', 'coordinator'] as const;
+export type Caller = (typeof callers)[number];
+
+const anyone = callers;
+const readers = ['reader', 'trainer', 'registrar', 'coordinator'] as const;
+const trainers = ['trainer', 'registrar', 'coordinator'] as const;
+const registrars = ['registrar', 'coordinator'] as const;
+const coordinators = ['coordinator'] as const;
+
+/** Who is let in to each procedure of the router; everyone else is refused. A new procedure needs its line here. */
+export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
+  'setup.state': anyone,
+  'setup.municipalities': anyone,
+  'setup.start': anyone,
+  'setup.startDemo': anyone,
+  'setup.signIn': anyone,
+  'setup.signOut': anyone,
+
+  'office.get': readers,
+  'office.update': coordinators,
+  'office.device': readers,
+  'office.setLogo': coordinators,
+
+  'programmes.list': readers,
+  'programmes.create': coordinators,
+  'programmes.update': coordinators,
+
+  'users.list': readers,
+  'users.create': coordinators,
+  'users.update': coordinators,
+  'users.setPassword': readers,
+
+  'people.search': readers,
+  'people.list': readers,
+  'people.get': readers,
+  'people.editions': readers,
+  'people.similar': readers,
+  'people.create': trainers,
+  'people.update': registrars,
+  'people.remove': registrars,
+  'people.restore': registrars,
+
+  'organisations.list': readers,
+
+  'courses.list': readers,
+  'courses.get': readers,
+  'courses.create': registrars,
+  'courses.update': registrars,
+  'courses.remove': registrars,
+  'courses.restore': registrars,
+
+  'editions.list': readers,
+  'editions.get': readers,
+  'editions.suggestCode': readers,
+  'editions.create': registrars,
+  'editions.update': registrars,
+  'editions.move': registrars,
+  'editions.close': coordinators,
+  'editions.reopen': coordinators,
+  'editions.remove': coordinators,
+  'editions.restore': coordinators,
+  'editions.results': readers,
+
+  'sessions.list': readers,
+  'sessions.create': registrars,
+  'sessions.plan': registrars,
+  'sessions.update': registrars,
+  'sessions.cancel': trainers,
+  'sessions.uncancel': trainers,
+  'sessions.remove': registrars,
+  'sessions.restore': registrars,
+
+  'enrolments.list': readers,
+  'enrolments.enrol': trainers,
+  'enrolments.withdraw': registrars,
+  'enrolments.readmit': registrars,
+  'enrolments.remove': registrars,
+
+  'attendance.grid': readers,
+  'attendance.mark': trainers,
+
+  'grades.table': readers,
+  'grades.record': trainers,
+  'grades.setAssessments': trainers,
+
+  'certificates.candidates': readers,
+  'certificates.draft': readers,
+  'certificates.issue': coordinators,
+  'certificates.register': readers,
+  'certificates.get': readers,
+  'certificates.revoke': coordinators,
+  'certificates.verify': readers,
+
+  'documents.create': readers,
+
+  'imports.read': registrars,
+  'imports.readAgain': registrars,
+  'imports.rows': registrars,
+  'imports.review': registrars,
+  'imports.commit': registrars,
+  'imports.undo': registrars,
+  'imports.list': readers,
+
+  'today.get': readers,
+
+  'changes.watch': readers,
+};
