@@ -35,6 +35,20 @@ export const testTools: readonly TestTool[] = [
     winget: 'ZBar.ZBar',
   },
   { name: 'qpdf', isInstalled: () => isOnPath('qpdf'), debian: ['qpdf'], brew: 'qpdf', winget: 'QPDF.QPDF' },
+  {
+    name: 'age',
+    isInstalled: () => isOnPath('age'),
+    debian: ['age'],
+    brew: 'age',
+    winget: 'FiloSottile.age',
+  },
+  {
+    name: 'sqlite3',
+    isInstalled: () => isOnPath('sqlite3'),
+    debian: ['sqlite3'],
+    brew: 'sqlite',
+    winget: 'SQLite.SQLite',
+  },
 ];
 
 /** The command that installs the missing programs on this kind of system. */
