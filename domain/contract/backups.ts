@@ -1,0 +1,133 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import {
+  backupContentsSchema,
+  backupFileSchema,
+  backupReviewSchema,
+  backupRunSchema,
+  passphraseSchema,
+  salvageSchema,
+  secondPlaceSchema,
+} from '../backup.ts';
+import { instantSchema } from '../calendar-date.ts';
+import { requiredText } from '../field.ts';
+import { forAnyone, forCoordinator, forReader, forRegistrar, progressSchema } from './procedure.ts';
+
+const path = z.object({ path: z.string() });
+
+/** Why nothing was written; what was there before is still there. */
+const writing = {
+  DISK_FULL: { data: path },
+  /** The folder or the medium may not be written. */
+  NOT_WRITABLE: { data: path },
+  /** The stick was pulled out, or the folder is not there. */
+  DEVICE_GONE: { data: path },
+};
+
+/** Why a backup cannot be opened. */
+const opening = {
+  /** The file is locked: ask for its passphrase. */
+  PASSPHRASE_NEEDED: {},
+  WRONG_PASSPHRASE: {},
+  /** A backup of a second place without the key file that lay beside it. */
+  KEY_FILE_MISSING: {},
+  NOT_A_BACKUP: {},
+  /** Cut off, altered, or unsound inside. */
+  BACKUP_DAMAGED: {},
+  /** Made by a newer Yachay. */
+  NEWER_VERSION: {},
+};
+
+/** A backup and, where it is locked, its passphrase. */
+const backupChoiceSchema = z.object({ path: requiredText(1000), passphrase: z.string().nullable() });
+
+/** The present database after it was replaced: kept, never deleted by Yachay. */
+const replacedSchema = z.object({ setAside: z.string().nullable() });
+
+export const backupsContract = {
+  /** The backups of this PC and of the second place, newest first; nothing is opened. */
+  list: forReader.output(
+    z.object({
+      backups: z.array(backupFileSchema),
+      lastGood: instantSchema.nullable(),
+      secondPlace: secondPlaceSchema.nullable(),
+      /** The last twenty attempts, newest first. */
+      runs: z.array(backupRunSchema),
+      /** The folder of this PC's own backups. */
+      folder: z.string(),
+    }),
+  ),
+  /**
+   * Makes a backup, opens it and checks it. Without `to` it goes where the automatic ones go; with it to a folder
+   * (under a name of its own) or a file, locked with the passphrase.
+   */
+  make: forRegistrar
+    .errors({ ...writing, DATABASE_DAMAGED: {} })
+    .input(
+      z.object({
+        to: z.object({ path: requiredText(1000), passphrase: passphraseSchema.nullable() }).nullable(),
+      }),
+    )
+    .output(eventIterator(progressSchema, backupFileSchema)),
+  /**
+   * From now on every automatic backup also goes to that folder, locked. Its key lies beside the backups, itself
+   * locked with the passphrase: automatic backups need none, opening them does.
+   */
+  setSecondPlace: forCoordinator
+    .errors(writing)
+    .input(z.object({ folder: requiredText(1000), passphrase: passphraseSchema }))
+    .output(secondPlaceSchema),
+  /** Stops using the second place; what lies there stays. */
+  forgetSecondPlace: forCoordinator.output(z.null()),
+  /** The folders of a folder and the backups in it, for choosing one; null: where to begin. */
+  browse: forRegistrar.input(z.object({ folder: z.string().max(1000).nullable() })).output(
+    z.object({
+      folder: z.string().nullable(),
+      parent: z.string().nullable(),
+      folders: z.array(z.object({ path: z.string(), name: z.string() })),
+      backups: z.array(backupFileSchema),
+    }),
+  ),
+  /** Opens a backup, checks it whole, and says what it holds and what restoring it would change. */
+  inspect: forCoordinator
+    .errors({ ...writing, ...opening })
+    .input(backupChoiceSchema)
+    .output(eventIterator(progressSchema, backupReviewSchema)),
+  /**
+   * Puts a backup in the place of the present database, which is kept aside, and makes this PC a new device.
+   * Everyone is signed out. DATABASE_BUSY: another program has it open.
+   */
+  restore: forCoordinator
+    .errors({ ...writing, ...opening, DATABASE_BUSY: {} })
+    .input(backupChoiceSchema)
+    .output(eventIterator(progressSchema, replacedSchema)),
+};
+
+/** For a PC whose database cannot be opened: there is nobody to sign in. Refused where it can. */
+export const recoveryContract = {
+  /** What is known: backups that were found, each opened and checked unless it is locked. */
+  state: forAnyone.errors({ NOT_DAMAGED: {} }).output(
+    z.object({
+      damagedFile: z.string(),
+      backups: z.array(
+        backupFileSchema.extend({
+          /** Null: locked, so not opened yet. */
+          isSound: z.boolean().nullable(),
+          contents: backupContentsSchema.nullable(),
+        }),
+      ),
+    }),
+  ),
+  inspect: forAnyone
+    .errors({ ...writing, ...opening, NOT_DAMAGED: {} })
+    .input(backupChoiceSchema)
+    .output(eventIterator(progressSchema, backupReviewSchema)),
+  /**
+   * Starts again from a backup, from what can be read of the damaged file, or from both: what is newer in the
+   * damaged file is then brought over. The damaged file is kept aside.
+   */
+  recover: forAnyone
+    .errors({ ...writing, ...opening, NOT_DAMAGED: {}, DATABASE_BUSY: {}, NOTHING_READABLE: {} })
+    .input(z.object({ backup: backupChoiceSchema.nullable(), salvage: z.boolean() }))
+    .output(eventIterator(progressSchema, replacedSchema.extend({ salvage: salvageSchema.nullable() }))),
+};
