@@ -51,13 +51,16 @@ export type TableName =
   | 'grade'
   | 'folio_counter'
   | 'certificate'
-  | 'certificate_signatory';
+  | 'certificate_signatory'
+  | 'resolution';
 
 /** Prepares a statement once a connection. */
 function prepare(db: ReadableDb, sql: string): BetterSqlite3.Statement {
   const known = db.statementBySql.get(sql);
   if (known !== undefined) return known;
   const statement = db.handle.prepare(sql);
+  // Merged entries name any set of columns: a bound keeps strange ones from filling the memory.
+  if (db.statementBySql.size >= 1000) db.statementBySql.clear();
   db.statementBySql.set(sql, statement);
   return statement;
 }
@@ -89,14 +92,22 @@ export function runUnstamped(db: WritableDb, sql: string, ...parameters: unknown
   return prepare(db, sql).run(...parameters).changes;
 }
 
-/** All or nothing; nested calls join the outer transaction as savepoints. */
+/**
+ * All or nothing; nested calls join the outer transaction as savepoints. What the outermost one writes is one action
+ * in the change log: it can be shown, and taken back, as one.
+ */
 export function inTransaction<Result>(db: WritableDb, write: () => Result): Result {
-  return db.handle.transaction(write).immediate();
+  if (db.handle.inTransaction) return db.handle.transaction(write)();
+  const begin = () => {
+    prepare(db, 'UPDATE log_clock SET action = sequence + 1').run();
+    return write();
+  };
+  return db.handle.transaction(begin).immediate();
 }
 
 /** Inserts a row with its stamps. Column names come from code, never from data. */
 export function insertRow(writer: Writer, table: TableName, row: SqlRow): void {
-  const stamped: SqlRow = { ...row, ...createdStamps(writer), ...changedStamps(writer) };
+  const stamped: SqlRow = { ...row, ...newRowStamps(writer) };
   const columns = Object.keys(stamped);
   const places = columns.map(() => '?').join(', ');
   runStamped(
@@ -109,7 +120,7 @@ export function insertRow(writer: Writer, table: TableName, row: SqlRow): void {
 
 /** Inserts a row, or changes the one with the same key and takes back its deletion. */
 export function upsertRow(writer: Writer, table: TableName, key: SqlRow, row: SqlRow): void {
-  const stamped: SqlRow = { ...key, ...row, ...createdStamps(writer), ...changedStamps(writer) };
+  const stamped: SqlRow = { ...key, ...row, ...newRowStamps(writer) };
   const columns = Object.keys(stamped);
   const changes = Object.keys({ ...row, ...changedStamps(writer) }).map(
     (column) => `${column} = excluded.${column}`,
@@ -139,13 +150,21 @@ export function restoreRow(writer: Writer, table: TableName, key: SqlRow): boole
 }
 
 function runStamped(writer: Writer, table: TableName, sql: string, parameters: SqlValue[]): number {
-  const { changes } = prepare(writer.db, sql).run(...parameters);
+  const { changes } = inTransaction(writer.db, () => prepare(writer.db, sql).run(...parameters));
   if (changes > 0) writer.db.changedTables.add(table);
   return changes;
 }
 
-function createdStamps({ now, userId, deviceId }: Writer): SqlRow {
-  return { created_at: Date.parse(now()), created_by: userId, created_on: deviceId };
+/** One reading of the clock for both: what a row is made and changed by is one entry of the log. */
+function newRowStamps(writer: Writer): SqlRow {
+  const changed = changedStamps(writer);
+  const { changed_at, changed_by, changed_on } = changed;
+  return {
+    created_at: changed_at ?? null,
+    created_by: changed_by ?? null,
+    created_on: changed_on ?? null,
+    ...changed,
+  };
 }
 
 function changedStamps({ now, userId, deviceId }: Writer): SqlRow {

@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
+import { seedLog } from './change-log/begin-log.ts';
+import { withoutLogging } from './change-log/merge.ts';
+import { readTravellingTables } from './change-log/travelling-tables.ts';
+import { areTriggersCurrent, installTriggers, removeTriggers } from './change-log/triggers.ts';
+import { retryWaitingRows } from './change-log/waiting-rows.ts';
 import type { WritableDb } from './database.ts';
+import { changeLogSchema } from './migrations/0002-change-log.ts';
 import { type Migration, migrations } from './migrations/migrations.ts';
 
 /** The file was written by a newer Yachay; opening it here could lose what this one does not know. */
@@ -30,33 +36,47 @@ export function openDatabase(path: string, steps: readonly Migration[] = migrati
     handle.pragma('foreign_keys = ON');
     handle.pragma('busy_timeout = 5000');
     handle.pragma('cache_size = -32000');
-    migrate(handle, path, isNew, steps);
+    const db: WritableDb = { handle, statementBySql: new Map(), changedTables: new Set() };
+    migrate(db, path, isNew, steps);
+    return db;
   } catch (error) {
     handle.close();
     throw error;
   }
-  return { handle, statementBySql: new Map(), changedTables: new Set() };
 }
 
-function migrate(
-  handle: BetterSqlite3.Database,
-  path: string,
-  isNew: boolean,
-  steps: readonly Migration[],
-): void {
-  const found = handle.pragma('user_version', { simple: true });
+function migrate(db: WritableDb, path: string, isNew: boolean, steps: readonly Migration[]): void {
+  const { handle } = db;
   const newest = steps.at(-1)?.version ?? 0;
-  if (typeof found !== 'number') throw new Error('SQLite gave no user_version');
+  const found = readVersion(handle);
   if (found > newest) throw new NewerSchemaError(found, newest);
-  const pending = steps.filter(({ version }) => version > found);
-  if (pending.length === 0) return;
-  if (!isNew && found > 0) copyBefore(handle, path, newest);
-  handle
-    .transaction(() => {
-      for (const step of pending) handle.exec(step.sql);
-      handle.pragma(`user_version = ${newest}`);
-    })
-    .immediate();
+  if (found === newest && areTriggersCurrent(handle)) return;
+  if (!isNew && found > 0 && found < newest) copyBefore(handle, path, newest);
+  handle.transaction(() => bringUp(db, steps)).immediate();
+}
+
+/**
+ * All or none. A migration is nobody's work, so it runs unlogged; afterwards the triggers fit the new schema, an
+ * office from before the log gets its first entries, and what newer devices had sent ahead finds its place.
+ */
+function bringUp(db: WritableDb, steps: readonly Migration[]): void {
+  const { handle } = db;
+  removeTriggers(handle);
+  for (const { version, sql } of steps) {
+    if (version <= readVersion(handle)) continue;
+    handle.exec(sql);
+    handle.pragma(`user_version = ${version}`);
+  }
+  if (readVersion(handle) < changeLogSchema.version) return;
+  installTriggers(handle);
+  seedLog(db);
+  withoutLogging(db, () => retryWaitingRows(db, readTravellingTables(handle)));
+}
+
+function readVersion(handle: BetterSqlite3.Database): number {
+  const version = handle.pragma('user_version', { simple: true });
+  if (typeof version !== 'number') throw new Error('SQLite gave no user_version');
+  return version;
 }
 
 function copyBefore(handle: BetterSqlite3.Database, path: string, version: number): void {

@@ -3,7 +3,7 @@ import { refuse, type Refusal } from '../domain/refusal.ts';
 import type { Writer } from '../db/database.ts';
 import { updateOffice } from '../db/office.ts';
 import { findMunicipality, readMunicipalities } from './municipalities.ts';
-import { findThisDevice } from '../db/setup.ts';
+import { findThisDevice } from '../db/devices.ts';
 import type { Service } from './service.ts';
 
 /** Changes the office; refused where the catalogue has no municipality of that code. */

@@ -8,7 +8,7 @@ import { encodeId, type UserId } from '../domain/ids.ts';
 import type { User } from '../domain/user.ts';
 import type { TableName, WritableDb, Writer } from '../db/database.ts';
 import { closeDatabase, openDatabase } from '../db/open.ts';
-import { findThisDevice } from '../db/setup.ts';
+import { findThisDevice } from '../db/devices.ts';
 import { findUser } from '../db/users.ts';
 import type { ImportUploads } from './imports/import-uploads.ts';
 

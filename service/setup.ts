@@ -6,7 +6,7 @@ import type { User } from '../domain/user.ts';
 import { findOffice } from '../db/office.ts';
 import { setUpOffice } from '../db/setup.ts';
 import { findPasswordHash, findUser, listUsers } from '../db/users.ts';
-import { createIssuingKey } from './certificates/issuing-key.ts';
+import { createDeviceKeys } from './device-keys.ts';
 import { findMunicipality, readMunicipalities } from './municipalities.ts';
 import { isPasswordOf } from './passwords.ts';
 import type { Connection, Service } from './service.ts';
@@ -43,7 +43,7 @@ export async function startOffice(
     municipalityName: municipality.name,
     passwordHash: await hashIfGiven(setup.user.password),
     deviceName: hostname(),
-    issuingKey: createIssuingKey(),
+    keys: await createDeviceKeys(),
     now,
     newId,
   });

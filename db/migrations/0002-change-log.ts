@@ -30,7 +30,8 @@ const log = `
     made_at INTEGER NOT NULL, made_by INTEGER NOT NULL, table_number INTEGER NOT NULL, row_key TEXT NOT NULL,
     is_created INTEGER NOT NULL, delta TEXT NOT NULL, PRIMARY KEY (device, sequence)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX change_log_by_row ON change_log (table_number, row_key);
+  -- With the clock in it: whether an entry comes last in its row is answered by the index alone.
+  CREATE INDEX change_log_by_row ON change_log (table_number, row_key, clock);
 
   -- Rows whose entries are in the log but which cannot stand, or not whole, in their table yet: a parent has not
   -- arrived, their beginning has not, or they are of a newer version.
@@ -51,9 +52,10 @@ const thisDevice = `
     device_id TEXT PRIMARY KEY REFERENCES device (id), signing_key TEXT NOT NULL, age_identity TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
 
+  -- The packets themselves lie as files in the data folder, named by id.
   CREATE TABLE packet_aside (
     id TEXT PRIMARY KEY, file_name TEXT NOT NULL, received_at INTEGER NOT NULL, sender_id TEXT, sender_name TEXT,
-    reason TEXT NOT NULL, explanation TEXT, bytes BLOB NOT NULL
+    reason TEXT NOT NULL, explanation TEXT, entries INTEGER NOT NULL
   ) STRICT;
 
   CREATE TABLE exchange_event (

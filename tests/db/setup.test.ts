@@ -3,7 +3,8 @@ import { all } from '../../db/database.ts';
 import { findOffice } from '../../db/office.ts';
 import { openDatabase } from '../../db/open.ts';
 import { listProgrammes } from '../../db/programmes.ts';
-import { findThisDevice, setUpOffice } from '../../db/setup.ts';
+import { findThisDevice } from '../../db/devices.ts';
+import { setUpOffice } from '../../db/setup.ts';
 import { createTestOffice, createTestStart, testOfficeSetup } from '../support/office.ts';
 
 const createdAt = Date.parse('2026-03-02T12:00:00.000Z');
@@ -26,10 +27,26 @@ describe('setting up an office', () => {
       deleted_at: null,
     };
     expect(all(db, 'SELECT * FROM user_account')).toEqual([
-      { id: user.id, name: 'Rosa Quispe', role: 'coordinator', password_hash: null, is_active: 1, ...stamps },
+      {
+        id: user.id,
+        name: 'Rosa Quispe',
+        role: 'coordinator',
+        password_hash: null,
+        is_active: 1,
+        person_id: null,
+        ...stamps,
+      },
     ]);
     expect(all(db, 'SELECT * FROM device')).toEqual([
-      { id: writer.deviceId, name: 'PC de prueba', series: 'A', ...stamps },
+      {
+        id: writer.deviceId,
+        name: 'PC de prueba',
+        series: 'A',
+        public_key: expect.any(String),
+        age_recipient: 'age1',
+        retired_at: null,
+        ...stamps,
+      },
     ]);
     expect(findThisDevice(db)).toEqual({ id: writer.deviceId, name: 'PC de prueba', series: 'A' });
   });

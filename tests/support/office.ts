@@ -10,7 +10,9 @@ import { isRefusal } from '../../domain/refusal.ts';
 import type { User } from '../../domain/user.ts';
 import type { WritableDb, Writer } from '../../db/database.ts';
 import { openDatabase } from '../../db/open.ts';
-import { findThisDevice, type OfficeStart, setUpOffice } from '../../db/setup.ts';
+import { createSigningKeys } from '../../db/change-log/chain.ts';
+import { type DeviceKeys, findThisDevice } from '../../db/devices.ts';
+import { type OfficeStart, setUpOffice } from '../../db/setup.ts';
 
 /** An office in memory where time stands still until the test moves it and every id can be foretold. */
 export interface TestOffice {
@@ -78,9 +80,19 @@ export function createTestStart(
     municipalityName: 'Vinto',
     passwordHash: null,
     deviceName: 'PC de prueba',
-    issuingKey: { id: 'a1b2c3d4e5f60718', publicKey: 'public', privateKey: 'private' },
+    keys: createTestKeys(),
     now: () => toInstant(clock.milliseconds),
     newId: countIds(),
+  };
+}
+
+/** A device's keys: those of its log sign, those of its certificates and packets are only names. */
+export function createTestKeys(): DeviceKeys {
+  return {
+    ...createSigningKeys(),
+    ageRecipient: 'age1',
+    ageIdentity: 'AGE-SECRET-KEY-1',
+    issuing: { id: 'a1b2c3d4e5f60718', publicKey: 'public', privateKey: 'private' },
   };
 }
 

@@ -1,0 +1,25 @@
+import { all, findRow, getNumber, type ReadableDb, runUnstamped, type WritableDb } from '../database.ts';
+
+type NameTable = 'log_device' | 'log_author';
+
+/** The short number that stands for a device or an author in the log; given when first asked for. */
+export function numberOf(db: WritableDb, table: NameTable, id: string): number {
+  const found = findRow<{ number: number }>(db, `SELECT number FROM ${table} WHERE id = ?`, id);
+  if (found !== undefined) return found.number;
+  runUnstamped(db, `INSERT INTO ${table} (id) VALUES (?)`, id);
+  return getNumber(db, `SELECT number FROM ${table} WHERE id = ?`, id);
+}
+
+/** The number of a table in the log, also of one that only a newer version knows. */
+export function tableNumberOf(db: WritableDb, name: string): number {
+  const found = findRow<{ number: number }>(db, 'SELECT number FROM log_table WHERE name = ?', name);
+  if (found !== undefined) return found.number;
+  runUnstamped(db, 'INSERT INTO log_table (name) VALUES (?)', name);
+  return getNumber(db, 'SELECT number FROM log_table WHERE name = ?', name);
+}
+
+/** Names of tables by their number in the log. */
+export function listTableNames(db: ReadableDb): Map<number, string> {
+  const rows = all<{ number: number; name: string }>(db, 'SELECT number, name FROM log_table');
+  return new Map(rows.map(({ number, name }) => [number, name]));
+}

@@ -1,0 +1,132 @@
+import BetterSqlite3 from 'better-sqlite3';
+import type { Delta, FoldedRow } from '../../domain/change-log.ts';
+import {
+  findRow,
+  runUnstamped,
+  type SqlRow,
+  type SqlValue,
+  type TableName,
+  type WritableDb,
+} from '../database.ts';
+import { findComputedColumns } from './computed-columns.ts';
+import type { TravellingTable } from './travelling-tables.ts';
+
+/** Why a row cannot stand in its table yet. */
+export type RowObstacle =
+  | { readonly reason: 'parent'; readonly parentTable: string; readonly parentKey: string }
+  | { readonly reason: 'incomplete' };
+
+/**
+ * Puts a row as folded into its table, new or changed, with what is computed of it. Answers what stands in the way,
+ * or null. Columns this version does not know are left out. Joins the caller's transaction; the log is off.
+ */
+export function writeFoldedRow(
+  db: WritableDb,
+  table: TravellingTable,
+  key: string,
+  folded: FoldedRow,
+): RowObstacle | null {
+  if (!folded.isCreated) return { reason: 'incomplete' };
+  const keyRow = toKeyRow(table, key);
+  const row = { ...toSqlRow(table, folded.values), ...folded.stamps };
+  return attempt(db, table, row, () => {
+    const computed = findComputedColumns(table.name)?.compute({ ...folded.values }) ?? {};
+    if (!updateByKey(db, table, keyRow, { ...row, ...computed })) {
+      insert(db, table, { ...keyRow, ...row, ...computed });
+    }
+    findComputedColumns(table.name)?.settle?.(db, key);
+  });
+}
+
+/**
+ * Adds to a row that stands what later entries said of it: the fast way where nothing has to be folded again.
+ * Answers 'absent' where there is no such row.
+ */
+export function writeLaterValues(
+  db: WritableDb,
+  table: TravellingTable,
+  key: string,
+  later: FoldedRow,
+): RowObstacle | 'absent' | null {
+  const keyRow = toKeyRow(table, key);
+  const computedColumns = findComputedColumns(table.name);
+  const row = { ...toSqlRow(table, later.values), ...later.stamps };
+  let isThere = true;
+  const obstacle = attempt(db, table, row, () => {
+    const before = computedColumns === undefined ? {} : findByKey(db, table, keyRow);
+    const computed = computedColumns?.compute({ ...before, ...later.values }) ?? {};
+    isThere = updateByKey(db, table, keyRow, { ...row, ...computed });
+    if (isThere) computedColumns?.settle?.(db, key);
+  });
+  return isThere ? obstacle : 'absent';
+}
+
+/** Runs what writes a row; a constraint it breaks is why the row has to wait. */
+function attempt(db: WritableDb, table: TravellingTable, row: SqlRow, write: () => void): RowObstacle | null {
+  try {
+    write();
+    db.changedTables.add(table.name as TableName);
+    return null;
+  } catch (error) {
+    if (!(error instanceof BetterSqlite3.SqliteError) || !error.code.startsWith('SQLITE_CONSTRAINT'))
+      throw error;
+    const parent = findMissingParent(db, table, row);
+    return parent === null ? { reason: 'incomplete' } : { reason: 'parent', ...parent };
+  }
+}
+
+function findMissingParent(
+  db: WritableDb,
+  table: TravellingTable,
+  row: SqlRow,
+): { parentTable: string; parentKey: string } | null {
+  for (const { column, table: parentTable } of table.parents) {
+    const parentKey = row[column];
+    if (typeof parentKey !== 'string') continue;
+    if (findRow(db, `SELECT 1 FROM ${parentTable} WHERE id = ?`, parentKey) === undefined) {
+      return { parentTable, parentKey };
+    }
+  }
+  return null;
+}
+
+/** The columns of a key with the values that an entry's key stands for. Throws on a key of another shape. */
+export function toKeyRow({ name, key: columns }: TravellingTable, key: string): SqlRow {
+  const parts: unknown = columns.length === 1 ? [key] : JSON.parse(key);
+  if (!Array.isArray(parts) || parts.length !== columns.length)
+    throw new Error(`not a key of ${name}: ${key}`);
+  return Object.fromEntries(columns.map((column, index) => [column.name, parts[index] as SqlValue]));
+}
+
+function toSqlRow({ columns }: TravellingTable, values: Delta): SqlRow {
+  const row: SqlRow = {};
+  for (const [name, value] of Object.entries(values)) {
+    const column = columns.get(name);
+    if (column === undefined) continue;
+    row[name] = column.type === 'BLOB' && typeof value === 'string' ? Buffer.from(value, 'hex') : value;
+  }
+  return row;
+}
+
+function updateByKey(db: WritableDb, table: TravellingTable, key: SqlRow, row: SqlRow): boolean {
+  const changes = Object.keys(row).map((column) => `${column} = ?`);
+  const sql = `UPDATE ${table.name} SET ${changes.join(', ')} WHERE ${whereKey(key)}`;
+  return runUnstamped(db, sql, ...Object.values(row), ...Object.values(key)) > 0;
+}
+
+function insert(db: WritableDb, table: TravellingTable, row: SqlRow): void {
+  const columns = Object.keys(row);
+  const sql = `INSERT INTO ${table.name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+  runUnstamped(db, sql, ...Object.values(row));
+}
+
+function findByKey(db: WritableDb, table: TravellingTable, key: SqlRow): Delta {
+  const row = findRow<Delta>(db, `SELECT * FROM ${table.name} WHERE ${whereKey(key)}`, ...Object.values(key));
+  return row ?? {};
+}
+
+function whereKey(key: SqlRow): string {
+  return Object.keys(key)
+    .map((column) => `${column} = ?`)
+    .join(' AND ');
+}

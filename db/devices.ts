@@ -1,0 +1,118 @@
+import type { DeviceId, UserId } from '../domain/ids.ts';
+import { suggestSeries } from '../domain/folio.ts';
+import {
+  all,
+  findRow,
+  insertRow,
+  inTransaction,
+  type ReadableDb,
+  runUnstamped,
+  updateRow,
+  type WritableDb,
+  type Writer,
+} from './database.ts';
+import { sealOwnHead } from './change-log/chain.ts';
+import { beginLog } from './change-log/begin-log.ts';
+import { getHead, setSequence } from './change-log/heads.ts';
+import { numberOf } from './change-log/log-names.ts';
+import type { IssuingKey } from './issuing-keys.ts';
+
+export interface ThisDevice {
+  id: DeviceId;
+  name: string;
+  /** What the folios of this device begin with. */
+  series: string;
+}
+
+/** What a device proves itself with; the secret halves never leave it. */
+export interface DeviceKeys {
+  /** Ed25519, raw, base64url. */
+  publicKey: string;
+  /** PKCS #8, base64url. */
+  signingKey: string;
+  /** With which others encrypt for this device: 'age1…'. */
+  ageRecipient: string;
+  ageIdentity: string;
+  /** With which it will seal certificates. */
+  issuing: IssuingKey;
+}
+
+/** What a new identity is made of. `userId` is whoever stands before the machine, or who made the office. */
+export interface NewDevice {
+  name: string;
+  keys: DeviceKeys;
+  userId: UserId;
+  now: Writer['now'];
+  newId: () => string;
+}
+
+/** This installation, or null before the office is set up. */
+export function findThisDevice(db: ReadableDb): ThisDevice | null {
+  const row = findRow<ThisDevice>(
+    db,
+    'SELECT d.id, d.name, d.series FROM this_device t JOIN device d ON d.id = t.device_id',
+  );
+  return row ?? null;
+}
+
+/**
+ * Gives this installation an identity of its own: id, keys, series of folios and an empty log of its own. Where the
+ * database had one already (it was copied or restored), that one's entries are signed if its key is at hand and its
+ * secrets are destroyed: two devices that write as one would overwrite each other unseen. `retiresFormer`: nobody
+ * works as the former one any more, so nobody waits for it.
+ */
+export function mintDevice(
+  db: WritableDb,
+  device: NewDevice,
+  { retiresFormer }: { retiresFormer: boolean },
+): Writer {
+  return inTransaction(db, () => {
+    const former = findThisDevice(db);
+    const series = suggestSeries(listSeriesTaken(db), device.newId());
+    if (former !== null) giveUpIdentity(db, former.id);
+    const deviceId = device.newId() as DeviceId;
+    beginLog(db, deviceId);
+    const { now, newId, userId, keys } = device;
+    const writer: Writer = { db, userId, deviceId, now, newId };
+    insertRow(writer, 'device', {
+      id: deviceId,
+      name: device.name,
+      series,
+      public_key: keys.publicKey,
+      age_recipient: keys.ageRecipient,
+    });
+    runUnstamped(db, 'INSERT INTO this_device (one, device_id) VALUES (1, ?)', deviceId);
+    storeSecrets(writer, keys);
+    if (former !== null && retiresFormer) retire(writer, former.id);
+    return writer;
+  });
+}
+
+function listSeriesTaken(db: ReadableDb): string[] {
+  return all<{ series: string }>(db, 'SELECT series FROM device').map(({ series }) => series);
+}
+
+/** The own sequence is counted in the clock; from here on the former device is one among the others. */
+function giveUpIdentity(db: WritableDb, id: DeviceId): void {
+  sealOwnHead(db);
+  setSequence(db, numberOf(db, 'log_device', id), getHead(db, id).sequence);
+  runUnstamped(db, 'DELETE FROM device_secret');
+  runUnstamped(db, 'DELETE FROM private_key');
+  runUnstamped(db, 'DELETE FROM this_device');
+}
+
+function storeSecrets(writer: Writer, { signingKey, ageIdentity, issuing }: DeviceKeys): void {
+  const { db, deviceId } = writer;
+  runUnstamped(db, 'INSERT INTO device_secret VALUES (?, ?, ?)', deviceId, signingKey, ageIdentity);
+  insertRow(writer, 'issuing_key', { id: issuing.id, device_id: deviceId, public_key: issuing.publicKey });
+  runUnstamped(
+    db,
+    'INSERT INTO private_key (issuing_key_id, private_key) VALUES (?, ?)',
+    issuing.id,
+    issuing.privateKey,
+  );
+}
+
+function retire(writer: Writer, id: DeviceId): void {
+  updateRow(writer, 'device', { id }, { retired_at: Date.parse(writer.now()) });
+}

@@ -1,0 +1,68 @@
+/** What an entry may say of a column; bytes are written as hexadecimal text. */
+export type LoggedValue = string | number | null;
+export type Delta = Readonly<Record<string, LoggedValue>>;
+
+/** One row written once on one device. */
+export interface ChangeEntry {
+  /** Of the device that wrote it. */
+  readonly device: string;
+  /** From 1, without gaps, a device. */
+  readonly sequence: number;
+  /** The first sequence of what was done at once with it: all entries of one transaction share it. */
+  readonly action: number;
+  /** Hybrid logical clock: milliseconds since 1970 × 1024, above everything its device had seen. */
+  readonly clock: number;
+  /** By the wall clock of its device, in milliseconds since 1970. */
+  readonly madeAt: number;
+  readonly madeBy: string;
+  readonly table: string;
+  /** The id, or a JSON array of the parts of a natural key. */
+  readonly key: string;
+  readonly isCreated: boolean;
+  readonly delta: Delta;
+}
+
+/** What an entry's place in the order of its row is made of. */
+export type EntryPlace = Pick<ChangeEntry, 'clock' | 'device' | 'sequence'>;
+
+/** How many units of the clock are a millisecond. */
+export const clockUnitsPerMillisecond = 1024;
+
+/** A packet from further ahead than this comes from a device whose calendar is wrong: 48 hours. */
+export const toleratedAheadMs = 48 * 60 * 60 * 1000;
+
+/** The order in which entries count: by clock, then by device and sequence so that all devices agree. */
+export function compareEntries(a: EntryPlace, b: EntryPlace): number {
+  if (a.clock !== b.clock) return a.clock - b.clock;
+  if (a.device !== b.device) return a.device < b.device ? -1 : 1;
+  return a.sequence - b.sequence;
+}
+
+/** A row as its entries leave it. */
+export interface FoldedRow {
+  /** False while only changes of it are known and not its beginning. */
+  readonly isCreated: boolean;
+  /** What was said last of each column; a column nobody spoke of has its default. */
+  readonly values: Delta;
+  readonly stamps: Delta;
+}
+
+/**
+ * The state of a row: its entries in order, the last writer of each column wins. A creation also says who made the
+ * row and that it is not deleted.
+ */
+export function foldEntries(entries: readonly ChangeEntry[]): FoldedRow {
+  const values: Record<string, LoggedValue> = {};
+  const stamps: Record<string, LoggedValue> = {};
+  let isCreated = false;
+  for (const { device, madeAt, madeBy, delta, ...entry } of entries.toSorted(compareEntries)) {
+    if (entry.isCreated) {
+      isCreated = true;
+      values['deleted_at'] = null;
+      Object.assign(stamps, { created_at: madeAt, created_by: madeBy, created_on: device });
+    }
+    Object.assign(values, delta);
+    Object.assign(stamps, { changed_at: madeAt, changed_by: madeBy, changed_on: device });
+  }
+  return { isCreated, values, stamps };
+}
