@@ -21,7 +21,7 @@ export const certificatesContract = {
     .output(certificateSchema),
   /** Issues to all who may have one, or to those chosen, in one transaction, in the order of surnames. */
   issue: forCoordinator
-    .errors({ WRONG_STATUS: {} })
+    .errors({ WRONG_STATUS: { status: 409 } })
     .input(z.object({ editionId: editionIdSchema, enrolmentIds: z.array(enrolmentIdSchema).nullable() }))
     .output(
       z.object({
@@ -45,7 +45,7 @@ export const certificatesContract = {
   get: forReader.input(z.object({ id: certificateIdSchema })).output(certificateSchema),
   /** Revokes with a reason and, if asked, issues a new one that names the old; cannot be undone. */
   revoke: forCoordinator
-    .errors({ ALREADY_REVOKED: {} })
+    .errors({ ALREADY_REVOKED: { status: 409 } })
     .input(z.object({ id: certificateIdSchema, reason: requiredText(300), reissue: z.boolean() }))
     .output(z.object({ revoked: certificateSchema, replacement: certificateSchema.nullable() })),
   /** Checks the text of a QR, or shows what the register says of a typed folio. */

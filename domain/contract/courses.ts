@@ -8,14 +8,17 @@ const courseIdInput = z.object({ id: courseIdSchema });
 export const coursesContract = {
   list: forReader.output(z.array(courseSchema)),
   get: forReader.input(courseIdInput).output(courseSchema),
-  create: forRegistrar.errors({ CODE_TAKEN: {} }).input(courseDraftSchema).output(courseSchema),
+  create: forRegistrar
+    .errors({ CODE_TAKEN: { status: 409 } })
+    .input(courseDraftSchema)
+    .output(courseSchema),
   update: forRegistrar
-    .errors({ CODE_TAKEN: {} })
+    .errors({ CODE_TAKEN: { status: 409 } })
     .input(z.object({ id: courseIdSchema, draft: courseDraftSchema }))
     .output(courseSchema),
   /** Refused while the course has editions. */
   remove: forRegistrar
-    .errors({ COURSE_IN_USE: { data: z.object({ editions: z.number().int() }) } })
+    .errors({ COURSE_IN_USE: { status: 409, data: z.object({ editions: z.number().int() }) } })
     .input(courseIdInput)
     .output(z.null()),
   restore: forRegistrar.input(courseIdInput).output(courseSchema),

@@ -60,9 +60,9 @@ export const documentsContract = {
   /** Makes a PDF in the background, tells how far it is, and ends with where to find it: /documents/<id>.pdf. */
   create: forReader
     .errors({
-      NOTHING_TO_PRINT: {},
-      UNREADABLE_LOGO: {},
-      MISSING_GLYPH: { data: z.object({ character: z.string(), text: z.string() }) },
+      NOTHING_TO_PRINT: { status: 422 },
+      UNREADABLE_LOGO: { status: 422 },
+      MISSING_GLYPH: { status: 422, data: z.object({ character: z.string(), text: z.string() }) },
     })
     .input(documentOrderSchema)
     .output(eventIterator(progressSchema, documentSchema)),

@@ -25,37 +25,40 @@ export const editionsContract = {
   get: forReader.input(editionIdInput).output(editionSchema),
   /** A free code for the next edition of a course: 'PAN-2026-02'. */
   suggestCode: forReader.input(z.object({ courseId: courseIdSchema })).output(z.string()),
-  create: forRegistrar.errors({ CODE_TAKEN: {} }).input(editionDraftSchema).output(editionSchema),
+  create: forRegistrar
+    .errors({ CODE_TAKEN: { status: 409 } })
+    .input(editionDraftSchema)
+    .output(editionSchema),
   update: forRegistrar
-    .errors({ CODE_TAKEN: {}, EDITION_CLOSED: {} })
+    .errors({ CODE_TAKEN: { status: 409 }, EDITION_CLOSED: { status: 409 } })
     .input(z.object({ editionId: editionIdSchema, draft: editionDraftSchema }))
     .output(editionSchema),
   /** The steps of an edition up to running, and back. */
   move: forRegistrar
     .errors({
-      WRONG_STATUS: { data: z.object({ from: editionStatusSchema, to: editionStatusSchema }) },
-      NO_SESSIONS: {},
+      WRONG_STATUS: { status: 409, data: z.object({ from: editionStatusSchema, to: editionStatusSchema }) },
+      NO_SESSIONS: { status: 422 },
     })
     .input(z.object({ editionId: editionIdSchema, to: editionStatusSchema.exclude(['closed']) }))
     .output(editionSchema),
   /** Closes: what was not recorded counts as missed from here on. */
   close: forCoordinator
     .errors({
-      WRONG_STATUS: { data: z.object({ from: editionStatusSchema, to: editionStatusSchema }) },
-      UNRECORDED_SESSIONS: { data: z.object({ sessions: z.number().int() }) },
+      WRONG_STATUS: { status: 409, data: z.object({ from: editionStatusSchema, to: editionStatusSchema }) },
+      UNRECORDED_SESSIONS: { status: 409, data: z.object({ sessions: z.number().int() }) },
     })
     .input(z.object({ editionId: editionIdSchema, acceptsUnrecorded: z.boolean() }))
     .output(editionSchema),
   /** Takes a closing back; refused once certificates were issued. */
   reopen: forCoordinator
     .errors({
-      WRONG_STATUS: { data: z.object({ from: editionStatusSchema, to: editionStatusSchema }) },
-      CERTIFICATES_ISSUED: { data: z.object({ certificates: z.number().int() }) },
+      WRONG_STATUS: { status: 409, data: z.object({ from: editionStatusSchema, to: editionStatusSchema }) },
+      CERTIFICATES_ISSUED: { status: 409, data: z.object({ certificates: z.number().int() }) },
     })
     .input(editionIdInput)
     .output(editionSchema),
   remove: forCoordinator
-    .errors({ EDITION_IN_USE: { data: z.object({ enrolments: z.number().int() }) } })
+    .errors({ EDITION_IN_USE: { status: 409, data: z.object({ enrolments: z.number().int() }) } })
     .input(editionIdInput)
     .output(z.null()),
   restore: forCoordinator.input(editionIdInput).output(editionSchema),
@@ -76,31 +79,34 @@ export const sessionsContract = {
   /** In the order of date and hour. */
   list: forReader.input(editionIdInput).output(z.array(sessionSchema)),
   create: forRegistrar
-    .errors({ EDITION_CLOSED: {} })
+    .errors({ EDITION_CLOSED: { status: 409 } })
     .input(z.object({ editionId: editionIdSchema, draft: sessionDraftSchema }))
     .output(sessionSchema),
   /** Makes all sessions of a weekly plan; days that have a session already are left alone. */
   plan: forRegistrar
-    .errors({ EDITION_CLOSED: {} })
+    .errors({ EDITION_CLOSED: { status: 409 } })
     .input(z.object({ editionId: editionIdSchema, plan: sessionPlanSchema }))
     .output(z.array(sessionSchema)),
   update: forRegistrar
-    .errors({ EDITION_CLOSED: {} })
+    .errors({ EDITION_CLOSED: { status: 409 } })
     .input(z.object({ sessionId: sessionIdSchema, draft: sessionDraftSchema }))
     .output(sessionSchema),
   /** Says that a session did not happen and why; its marks stay, but count no more. */
   cancel: forTrainer
-    .errors({ EDITION_CLOSED: {} })
+    .errors({ EDITION_CLOSED: { status: 409 } })
     .input(z.object({ sessionId: sessionIdSchema, reason: requiredText(200) }))
     .output(sessionSchema),
   /** Takes a cancellation back. */
   uncancel: forTrainer
-    .errors({ EDITION_CLOSED: {} })
+    .errors({ EDITION_CLOSED: { status: 409 } })
     .input(z.object({ sessionId: sessionIdSchema }))
     .output(sessionSchema),
   /** Refused once attendance was marked. */
   remove: forRegistrar
-    .errors({ EDITION_CLOSED: {}, SESSION_MARKED: { data: z.object({ marks: z.number().int() }) } })
+    .errors({
+      EDITION_CLOSED: { status: 409 },
+      SESSION_MARKED: { status: 409, data: z.object({ marks: z.number().int() }) },
+    })
     .input(z.object({ sessionId: sessionIdSchema }))
     .output(z.null()),
   restore: forRegistrar.input(z.object({ sessionId: sessionIdSchema })).output(sessionSchema),
@@ -114,7 +120,7 @@ export const enrolmentsContract = {
    * capacity or into a closed edition and is recorded.
    */
   enrol: forTrainer
-    .errors({ EDITION_CLOSED: {}, COORDINATOR_NEEDED: {} })
+    .errors({ EDITION_CLOSED: { status: 409 }, COORDINATOR_NEEDED: { status: 403 } })
     .input(
       z.object({
         editionId: editionIdSchema,
@@ -131,17 +137,17 @@ export const enrolmentsContract = {
     ),
   /** Frees the seat; answers who moved up from the waiting list. */
   withdraw: forRegistrar
-    .errors({ EDITION_CLOSED: {} })
+    .errors({ EDITION_CLOSED: { status: 409 } })
     .input(z.object({ enrolmentId: enrolmentIdSchema, reason: requiredText(200) }))
     .output(z.object({ enrolment: enrolmentSchema, movedUp: z.array(enrolmentSchema) })),
   /** Takes a withdrawal back: to the seat if one is free, else to the end of the waiting list. */
   readmit: forRegistrar
-    .errors({ EDITION_CLOSED: {} })
+    .errors({ EDITION_CLOSED: { status: 409 } })
     .input(z.object({ enrolmentId: enrolmentIdSchema }))
     .output(enrolmentSchema),
   /** Undoes an enrolment made by mistake; refused once attendance or grades were recorded. */
   remove: forRegistrar
-    .errors({ EDITION_CLOSED: {}, ENROLMENT_IN_USE: {} })
+    .errors({ EDITION_CLOSED: { status: 409 }, ENROLMENT_IN_USE: { status: 409 } })
     .input(z.object({ enrolmentId: enrolmentIdSchema }))
     .output(z.object({ movedUp: z.array(enrolmentSchema) })),
 };
@@ -157,7 +163,7 @@ export const attendanceContract = {
   ),
   /** Records marks durably, all or none; a planned session with a mark becomes held. */
   mark: forTrainer
-    .errors({ EDITION_CLOSED: {}, SESSION_CANCELLED: {} })
+    .errors({ EDITION_CLOSED: { status: 409 }, SESSION_CANCELLED: { status: 409 } })
     .input(z.object({ changes: z.array(markChangeSchema).min(1).max(5000) }))
     .output(z.object({ sessions: z.array(sessionSchema), marks: z.array(recordedMarkSchema) })),
 };
@@ -173,12 +179,15 @@ export const gradesContract = {
   ),
   /** Records grades durably, all or none. */
   record: forTrainer
-    .errors({ EDITION_CLOSED: {} })
+    .errors({ EDITION_CLOSED: { status: 409 } })
     .input(z.object({ changes: z.array(gradeChangeSchema).min(1).max(5000) }))
     .output(z.null()),
   /** Replaces the assessments of an edition; one with grades cannot be left out. */
   setAssessments: forTrainer
-    .errors({ EDITION_CLOSED: {}, ASSESSMENT_GRADED: { data: z.object({ title: z.string() }) } })
+    .errors({
+      EDITION_CLOSED: { status: 409 },
+      ASSESSMENT_GRADED: { status: 409, data: z.object({ title: z.string() }) },
+    })
     .input(z.object({ editionId: editionIdSchema, assessments: z.array(assessmentDraftSchema).max(20) }))
     .output(z.array(assessmentSchema)),
 };

@@ -11,9 +11,9 @@ import { importFieldSchema } from '../import-columns.ts';
 import { editionIdSchema, importIdSchema } from '../ids.ts';
 import { forReader, forRegistrar } from './procedure.ts';
 
-const unreadable = { UNREADABLE: { data: z.object({ reason: unreadableReasonSchema }) } };
+const unreadable = { UNREADABLE: { status: 422, data: z.object({ reason: unreadableReasonSchema }) } };
 /** The upload was committed already, or the service was started anew meanwhile. */
-const uploadGone = { UPLOAD_GONE: {} };
+const uploadGone = { UPLOAD_GONE: { status: 410 } };
 
 const reviewInput = z.object({
   uploadId: importIdSchema,
@@ -55,12 +55,15 @@ export const importsContract = {
   review: forRegistrar.errors(uploadGone).input(reviewInput).output(importReviewSchema),
   /** Stores people and enrolments in one transaction. */
   commit: forRegistrar
-    .errors({ ...uploadGone, EDITION_CLOSED: {}, NO_ROWS: {} })
+    .errors({ ...uploadGone, EDITION_CLOSED: { status: 409 }, NO_ROWS: { status: 422 } })
     .input(reviewInput)
     .output(importSummarySchema),
   /** Takes a whole import back; refused once attendance, grades or certificates rest upon it. */
   undo: forRegistrar
-    .errors({ IMPORT_IN_USE: { data: z.object({ names: z.array(z.string()) }) }, ALREADY_UNDONE: {} })
+    .errors({
+      IMPORT_IN_USE: { status: 409, data: z.object({ names: z.array(z.string()) }) },
+      ALREADY_UNDONE: { status: 409 },
+    })
     .input(z.object({ id: importIdSchema }))
     .output(importSummarySchema),
   /** Newest first. */

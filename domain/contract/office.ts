@@ -20,7 +20,7 @@ export const programmesContract = {
   list: forReader.output(z.array(programmeSchema)),
   create: forCoordinator.input(programmeDraftSchema).output(programmeSchema),
   update: forCoordinator
-    .errors({ THEME_IN_USE: { data: z.object({ name: z.string(), courses: z.number() }) } })
+    .errors({ THEME_IN_USE: { status: 409, data: z.object({ name: z.string(), courses: z.number() }) } })
     .input(programmeDraftSchema.extend({ id: programmeIdSchema }))
     .output(programmeSchema),
 };
@@ -30,7 +30,7 @@ export const usersContract = {
   create: forCoordinator.input(userDraftSchema).output(userSchema),
   /** Name, role and whether they may sign in; the last active coordinator stays one. */
   update: forCoordinator
-    .errors({ LAST_COORDINATOR: {} })
+    .errors({ LAST_COORDINATOR: { status: 409 } })
     .input(z.object({ id: userIdSchema, name: requiredText(80), role: roleSchema, isActive: z.boolean() }))
     .output(userSchema),
   /** Everyone may set their own password, a coordinator anyone's; null takes it away. */

@@ -42,7 +42,7 @@ export const peopleContract = {
   update: forRegistrar.input(z.object({ id: personIdSchema, draft: personDraftSchema })).output(personSchema),
   /** Takes a person out of the lists; refused while they are enrolled, teach or hold a certificate. */
   remove: forRegistrar
-    .errors({ PERSON_IN_USE: { data: z.object({ editions: z.array(z.string()) }) } })
+    .errors({ PERSON_IN_USE: { status: 409, data: z.object({ editions: z.array(z.string()) }) } })
     .input(personIdInput)
     .output(z.null()),
   restore: forRegistrar.input(personIdInput).output(personSchema),

@@ -7,12 +7,12 @@ export type ProcedureMeta = { needs: Role | 'anyone' };
 
 const base = oc.$meta<ProcedureMeta>({ needs: 'coordinator' }).errors({
   /** Nobody is signed in on this connection. */
-  SIGNED_OUT: {},
-  FORBIDDEN: { data: z.object({ needs: z.string() }) },
+  SIGNED_OUT: { status: 401 },
+  FORBIDDEN: { status: 403, data: z.object({ needs: z.string() }) },
   /** What was asked for is not there, or was deleted meanwhile. */
-  NOT_FOUND: {},
+  NOT_FOUND: { status: 404 },
   /** Something broke that should not have; the log has more under this id. */
-  FAULT: { data: z.object({ logId: z.string() }) },
+  FAULT: { status: 500, data: z.object({ logId: z.string() }) },
 });
 
 export const forAnyone = base.meta({ needs: 'anyone' });

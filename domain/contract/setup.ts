@@ -24,15 +24,18 @@ export const setupContract = {
   state: forAnyone.output(setupStateSchema),
   municipalities: forAnyone.output(z.array(municipalitySchema)),
   /** Makes the office, its first coordinator, this device and its keys, and signs that coordinator in. */
-  start: forAnyone.errors({ ALREADY_SET_UP: {} }).input(officeSetupSchema).output(userSchema),
+  start: forAnyone
+    .errors({ ALREADY_SET_UP: { status: 409 } })
+    .input(officeSetupSchema)
+    .output(userSchema),
   /** Makes an office with invented data, to look around in. */
   startDemo: forAnyone
-    .errors({ ALREADY_SET_UP: {} })
+    .errors({ ALREADY_SET_UP: { status: 409 } })
     .input(z.object({ seed: z.number().int() }))
     .output(userSchema),
   /** Signs in; a user without a password needs none. */
   signIn: forAnyone
-    .errors({ WRONG_PASSWORD: {} })
+    .errors({ WRONG_PASSWORD: { status: 401 } })
     .input(z.object({ userId: userIdSchema, password: z.string().nullable() }))
     .output(userSchema),
   signOut: forAnyone.output(z.null()),
