@@ -5,6 +5,7 @@ import type { CertificateId, EditionId, EnrolmentId, PersonId } from '../domain/
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { foldText } from '../domain/text.ts';
 import { all, getNumber, type ReadableDb } from './database.ts';
+import { type OwnEditions, toJson } from './own-editions.ts';
 
 interface CertificateRow {
   id: CertificateId;
@@ -129,18 +130,22 @@ export function listCertificatesById(db: ReadableDb, ids: readonly CertificateId
   return withSignatories(db, rows);
 }
 
-/** The whole register of an edition or a year (null: of all), revoked ones too, in the order of the folios. */
+/**
+ * The whole register of an edition or a year (null: of all), revoked ones too, in the order of the folios, as far as
+ * it is of one's own editions.
+ */
 export function listRegisterEntries(
   db: ReadableDb,
   { editionId, year }: { editionId: EditionId | null; year: number | null },
+  own: OwnEditions = null,
 ): Certificate[] {
   const rows = all<CertificateRow>(
     db,
     `SELECT * FROM certificate
-      WHERE coalesce(edition_id = ?, TRUE) AND coalesce(year = ?, TRUE) AND deleted_at IS NULL
+      WHERE coalesce(edition_id = @editionId, TRUE) AND coalesce(year = @year, TRUE) AND deleted_at IS NULL
+        AND (@own IS NULL OR edition_id IN (SELECT value FROM json_each(@own)))
       ORDER BY year, series, number`,
-    editionId,
-    year,
+    { editionId, year, own: toJson(own) },
   );
   return withSignatories(db, rows);
 }
@@ -153,10 +158,11 @@ interface RegisterQuery {
   limit: number;
 }
 
-/** A page of the register, newest folio first, and how many there are in all. */
+/** A page of the register, newest folio first, and how many there are in all, as far as of one's own editions. */
 export function listRegister(
   db: ReadableDb,
   { text, editionId, offset, limit }: RegisterQuery,
+  own: OwnEditions = null,
 ): { total: number; rows: Certificate[] } {
   const words = foldText(text)
     .split(' ')
@@ -164,10 +170,11 @@ export function listRegister(
   const conditions = [
     'deleted_at IS NULL',
     ...(editionId === null ? [] : ['edition_id = ?']),
+    ...(own === null ? [] : ['edition_id IN (SELECT value FROM json_each(?))']),
     ...words.map(() => 'instr(search_text, ?) > 0'),
   ];
   const from = `FROM certificate WHERE ${conditions.join(' AND ')}`;
-  const parameters = [...(editionId === null ? [] : [editionId]), ...words];
+  const parameters = [editionId, toJson(own)].filter((value) => value !== null).concat(words);
   const ids = all<{ id: CertificateId }>(
     db,
     `SELECT id ${from} ORDER BY issued_on DESC, series DESC, number DESC LIMIT ? OFFSET ?`,

@@ -27,6 +27,7 @@ import {
 import { findObstacle } from './edition-status.ts';
 import { createDefaultAssessments, listAssessments } from './grades.ts';
 import { requireJustWritten } from './just-written.ts';
+import { type OwnEditions, toJson } from './own-editions.ts';
 import { fillFreeSeats, getSeats, listSeats } from './seats.ts';
 
 interface EditionRow {
@@ -92,13 +93,18 @@ function rowToEditionSummary(row: EditionRow, seats: Seats, sessionCount: number
   };
 }
 
-/** All editions, or those of a course, newest first. `sessionCount` leaves out cancelled sessions. */
-export function listEditions(db: ReadableDb, { courseId }: { courseId: CourseId | null }): EditionSummary[] {
+/** One's own editions, or those of a course, newest first. `sessionCount` leaves out cancelled sessions. */
+export function listEditions(
+  db: ReadableDb,
+  { courseId }: { courseId: CourseId | null },
+  own: OwnEditions = null,
+): EditionSummary[] {
   const rows = all<EditionRow>(
     db,
     `${editionQuery} AND (@courseId IS NULL OR e.course_id = @courseId)
+       AND (@own IS NULL OR e.id IN (SELECT value FROM json_each(@own)))
      ORDER BY e.starts_on DESC, e.code DESC`,
-    { courseId },
+    { courseId, own: toJson(own) },
   );
   const seatsByEdition = listSeats(db, new Map(rows.map(({ id, capacity }) => [id, capacity])));
   const sessionCounts = all<{ edition_id: EditionId; count: number }>(

@@ -47,6 +47,7 @@ export function setUpOffice(db: WritableDb, start: OfficeStart): User | Refusal<
       name: setup.user.name,
       role: 'coordinator',
       passwordHash,
+      personId: null,
     });
     createOffice(writer, setup.office, municipalityName, setup.logo);
     createProgramme(writer, firstProgramme);

@@ -5,6 +5,7 @@ import type { SessionState } from '../domain/session.ts';
 import type { Today, TodaySession } from '../domain/today.ts';
 import { mondayOf } from '../domain/weekday.ts';
 import { all, getNumber, type ReadableDb } from './database.ts';
+import { keepOwn, type OwnEditions } from './own-editions.ts';
 import { listTasks } from './tasks.ts';
 
 interface TodaySessionRow {
@@ -20,17 +21,19 @@ interface TodaySessionRow {
   marked_count: number;
 }
 
-/** What the home page shows: the sessions of the day and its week, and what waits to be done. */
-export function getToday(db: ReadableDb, today: CalendarDate): Today {
+/** What the home page shows: the sessions of the day and its week, and what waits to be done in one's own editions. */
+export function getToday(db: ReadableDb, today: CalendarDate, own: OwnEditions = null): Today {
   const monday = mondayOf(today);
-  const week = listSessionsBetween(db, monday, addDays(monday, 6));
+  const week = keepOwn(own, listSessionsBetween(db, monday, addDays(monday, 6)));
+  const editionCount = getNumber(db, 'SELECT count(*) FROM edition WHERE deleted_at IS NULL');
   return {
     today,
     sessions: week.filter(({ date }) => date === today),
-    tasks: listTasks(db, today),
+    tasks: keepOwn(own, listTasks(db, today)),
     week,
     courseCount: getNumber(db, 'SELECT count(*) FROM course WHERE deleted_at IS NULL'),
-    editionCount: getNumber(db, 'SELECT count(*) FROM edition WHERE deleted_at IS NULL'),
+    editionCount,
+    ownEditionCount: own === null ? editionCount : own.size,
     personCount: getNumber(db, 'SELECT count(*) FROM person WHERE deleted_at IS NULL'),
   };
 }

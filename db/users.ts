@@ -1,4 +1,5 @@
-import type { UserId } from '../domain/ids.ts';
+import type { PersonId, UserId } from '../domain/ids.ts';
+import { fullName, type PersonName } from '../domain/person-name.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
 import type { Role } from '../domain/role.ts';
 import { compareSpanish } from '../domain/text.ts';
@@ -21,13 +22,23 @@ interface UserRow {
   role: Role;
   password_hash: string | null;
   is_active: number;
+  person_id: PersonId | null;
+  given_names: string | null;
+  paternal_surname: string | null;
+  maternal_surname: string | null;
+  married_surname: string | null;
 }
+
+const userQuery = `SELECT u.id, u.name, u.role, u.password_hash, u.is_active, u.person_id,
+    p.given_names, p.paternal_surname, p.maternal_surname, p.married_surname
+  FROM user_account u LEFT JOIN person p ON p.id = u.person_id WHERE u.deleted_at IS NULL`;
 
 export interface NewUser {
   name: string;
   role: Role;
   /** As service/passwords.ts writes it; null: signs in without a password. */
   passwordHash: string | null;
+  personId: PersonId | null;
 }
 
 export interface UserChange {
@@ -35,11 +46,12 @@ export interface UserChange {
   name: string;
   role: Role;
   isActive: boolean;
+  personId: PersonId | null;
 }
 
 /** Everyone who may or once might sign in, by name. */
 export function listUsers(db: ReadableDb): User[] {
-  const rows = all<UserRow>(db, 'SELECT * FROM user_account WHERE deleted_at IS NULL');
+  const rows = all<UserRow>(db, userQuery);
   return rows.map(rowToUser).toSorted((a, b) => compareSpanish(a.name, b.name));
 }
 
@@ -54,27 +66,44 @@ export function findPasswordHash(db: ReadableDb, id: UserId): string | null {
   return findUserRow(db, id)?.password_hash ?? null;
 }
 
-/** Adds an active user. */
-export function createUser(writer: Writer, user: NewUser): User {
-  return inTransaction(writer.db, () => insertUser(writer, writer.newId(), user));
+/** Adds an active user. Refuses NOT_FOUND where the person they are is not there. */
+export function createUser(writer: Writer, user: NewUser): User | Refusal<'NOT_FOUND'> {
+  return inTransaction(writer.db, () => {
+    if (!isPersonIfAny(writer.db, user.personId)) return refuse('NOT_FOUND');
+    return insertUser(writer, writer.newId(), user);
+  });
 }
 
 /** Adds an active user whose id is known already: the first one, who made themselves. */
-export function insertUser(writer: Writer, id: string, { name, role, passwordHash }: NewUser): User {
-  insertRow(writer, 'user_account', { id, name, role, password_hash: passwordHash, is_active: 1 });
+export function insertUser(writer: Writer, id: string, user: NewUser): User {
+  const { name, role, passwordHash, personId } = user;
+  insertRow(writer, 'user_account', {
+    id,
+    name,
+    role,
+    password_hash: passwordHash,
+    is_active: 1,
+    person_id: personId,
+  });
   return requireJustWritten(findUser(writer.db, id));
 }
 
-/** Changes name, role and whether they may sign in. One active coordinator must remain. */
+/** Changes name, role, who they are and whether they may sign in. One active coordinator must remain. */
 export function updateUser(
   writer: Writer,
-  { id, name, role, isActive }: UserChange,
+  { id, name, role, isActive, personId }: UserChange,
 ): User | Refusal<'NOT_FOUND'> | Refusal<'LAST_COORDINATOR'> {
   return inTransaction(writer.db, () => {
     const staysCoordinator = role === 'coordinator' && isActive;
     if (!staysCoordinator && isLastCoordinator(writer.db, id)) return refuse('LAST_COORDINATOR');
-    if (findUser(writer.db, id) === null) return refuse('NOT_FOUND');
-    updateRow(writer, 'user_account', { id }, { name, role, is_active: isActive ? 1 : 0 });
+    const isKnown = findUser(writer.db, id) !== null && isPersonIfAny(writer.db, personId);
+    if (!isKnown) return refuse('NOT_FOUND');
+    updateRow(
+      writer,
+      'user_account',
+      { id },
+      { name, role, is_active: isActive ? 1 : 0, person_id: personId },
+    );
     return requireJustWritten(findUser(writer.db, id));
   });
 }
@@ -105,7 +134,21 @@ function isLastCoordinator(db: ReadableDb, id: UserId): boolean {
 }
 
 function findUserRow(db: ReadableDb, id: string): UserRow | undefined {
-  return findRow<UserRow>(db, 'SELECT * FROM user_account WHERE id = ? AND deleted_at IS NULL', id);
+  return findRow<UserRow>(db, `${userQuery} AND u.id = ?`, id);
+}
+
+function isPersonIfAny(db: ReadableDb, personId: PersonId | null): boolean {
+  if (personId === null) return true;
+  return findRow(db, 'SELECT 1 FROM person WHERE id = ? AND deleted_at IS NULL', personId) !== undefined;
+}
+
+function rowToPersonName(row: UserRow): PersonName {
+  return {
+    givenNames: row.given_names ?? '',
+    paternalSurname: row.paternal_surname,
+    maternalSurname: row.maternal_surname,
+    marriedSurname: row.married_surname,
+  };
 }
 
 function rowToUser(row: UserRow): User {
@@ -115,5 +158,7 @@ function rowToUser(row: UserRow): User {
     role: row.role,
     hasPassword: row.password_hash !== null,
     isActive: row.is_active === 1,
+    personId: row.person_id,
+    personName: row.person_id === null ? null : fullName(rowToPersonName(row)),
   };
 }

@@ -45,5 +45,7 @@ export const todaySchema = z.object({
   courseCount: z.number().int(),
   editionCount: z.number().int(),
   personCount: z.number().int(),
+  /** Of the editions, how many are one's own: all of them but for a trainer. */
+  ownEditionCount: z.number().int(),
 });
 export type Today = z.infer<typeof todaySchema>;

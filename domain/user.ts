@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { requiredText } from './field.ts';
-import { userIdSchema } from './ids.ts';
+import { personIdSchema, userIdSchema } from './ids.ts';
 import { roleSchema } from './role.ts';
 
 export const passwordSchema = z.string().min(8, { error: 'passwordTooShort' }).max(200, { error: 'tooLong' });
@@ -12,6 +12,9 @@ export const userSchema = z.object({
   role: roleSchema,
   hasPassword: z.boolean(),
   isActive: z.boolean(),
+  /** Who they are among the people of the office; a trainer sees the editions that this person teaches. */
+  personId: personIdSchema.nullable(),
+  personName: z.string().nullable(),
 });
 export type User = z.infer<typeof userSchema>;
 
@@ -19,5 +22,6 @@ export const userDraftSchema = z.object({
   name: requiredText(80),
   role: roleSchema,
   password: passwordSchema.nullable(),
+  personId: personIdSchema.nullable().default(null),
 });
 export type UserDraft = z.infer<typeof userDraftSchema>;

@@ -11,8 +11,11 @@ export async function hashIfGiven(password: string | null): Promise<string | nul
 }
 
 /** Adds a user with the password they chose, if any. */
-export async function addUser(writer: Writer, { name, role, password }: UserDraft): Promise<User> {
-  return createUser(writer, { name, role, passwordHash: await hashIfGiven(password) });
+export async function addUser(
+  writer: Writer,
+  { name, role, password, personId }: UserDraft,
+): Promise<User | Refusal<'NOT_FOUND'>> {
+  return createUser(writer, { name, role, passwordHash: await hashIfGiven(password), personId });
 }
 
 /** Sets or takes away a password: everyone their own, a coordinator anyone's. */

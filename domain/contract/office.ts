@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { userIdSchema, programmeIdSchema } from '../ids.ts';
+import { personIdSchema, programmeIdSchema, userIdSchema } from '../ids.ts';
 import { logoDraftSchema, officeDraftSchema, officeSchema } from '../office.ts';
 import { programmeDraftSchema, programmeSchema } from '../programme.ts';
 import { userDraftSchema, userSchema } from '../user.ts';
@@ -28,10 +28,18 @@ export const programmesContract = {
 export const usersContract = {
   list: forReader.output(z.array(userSchema)),
   create: forCoordinator.input(userDraftSchema).output(userSchema),
-  /** Name, role and whether they may sign in; the last active coordinator stays one. */
+  /** Name, role, who they are and whether they may sign in; the last active coordinator stays one. */
   update: forCoordinator
     .errors({ LAST_COORDINATOR: { status: 409 } })
-    .input(z.object({ id: userIdSchema, name: requiredText(80), role: roleSchema, isActive: z.boolean() }))
+    .input(
+      z.object({
+        id: userIdSchema,
+        name: requiredText(80),
+        role: roleSchema,
+        isActive: z.boolean(),
+        personId: personIdSchema.nullable(),
+      }),
+    )
     .output(userSchema),
   /** Everyone may set their own password, a coordinator anyone's; null takes it away. */
   setPassword: forReader

@@ -5,6 +5,7 @@ import type { DocumentFile, DocumentOrder } from '../../domain/contract/document
 import type { Progress } from '../../domain/contract/procedure.ts';
 import { documentIdSchema } from '../../domain/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import type { OwnEditions } from '../../db/own-editions.ts';
 import type { Service } from '../service.ts';
 import { withProgress } from '../with-progress.ts';
 import { planDocument } from './plan-document.ts';
@@ -14,17 +15,23 @@ type DocumentRefusal =
   | Refusal<'NOT_FOUND' | 'NOTHING_TO_PRINT' | 'UNREADABLE_LOGO'>
   | Refusal<'MISSING_GLYPH', { character: string; text: string }>;
 
+/** What of a call a document needs: where it is made, for whom, and the day that is printed on it. */
+interface DocumentContext {
+  service: Service;
+  ownEditions: OwnEditions;
+  today: () => CalendarDate;
+}
+
 /**
  * Makes the PDF of an order in a worker, telling how many pages are done, and leaves it in the documents
  * folder under a new id.
  */
 export async function* createDocument(
-  service: Service,
+  { service, ownEditions, today }: DocumentContext,
   order: DocumentOrder,
-  today: CalendarDate,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress, DocumentFile | DocumentRefusal, void> {
-  const plan = planDocument(service.db, order, today);
+  const plan = planDocument(service.db, order, today(), ownEditions);
   if (isRefusal(plan)) return plan;
   const { resourcesFolder } = service;
   try {

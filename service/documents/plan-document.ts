@@ -20,6 +20,7 @@ import { listCertificatesById, listEditionCertificates, listRegisterEntries } fr
 import { findEdition } from '../../db/editions.ts';
 import { listEnrolments } from '../../db/enrolments.ts';
 import { findCertificateLogo, findOffice, findOfficeLogo } from '../../db/office.ts';
+import type { OwnEditions } from '../../db/own-editions.ts';
 import { listSessions } from '../../db/sessions.ts';
 
 /** What a document will be made of, and what to call its file. */
@@ -30,11 +31,12 @@ export interface DocumentPlan {
 
 type PlanRefusal = Refusal<'NOT_FOUND' | 'NOTHING_TO_PRINT'>;
 
-/** Gathers from the database all that a document shows. */
+/** Gathers from the database all that a document shows; lists only as far as they are of one's own editions. */
 export function planDocument(
   db: ReadableDb,
   order: DocumentOrder,
   today: CalendarDate,
+  own: OwnEditions,
 ): DocumentPlan | PlanRefusal {
   switch (order.kind) {
     case 'certificates':
@@ -44,7 +46,7 @@ export function planDocument(
     case 'signatureSheet':
       return planSheet(db, order);
     case 'register':
-      return planRegister(db, order, today);
+      return planRegister(db, order, today, own);
   }
 }
 
@@ -154,8 +156,9 @@ function planRegister(
   db: ReadableDb,
   order: DocumentOrder & { kind: 'register' },
   today: CalendarDate,
+  own: OwnEditions,
 ): DocumentPlan | PlanRefusal {
-  const certificates = listRegisterEntries(db, { editionId: order.editionId, year: order.year });
+  const certificates = listRegisterEntries(db, { editionId: order.editionId, year: order.year }, own);
   const office = findOffice(db);
   if (certificates.length === 0 || office === null) return refuse('NOTHING_TO_PRINT');
   const scope = describeScope(db, order.editionId, order.year);

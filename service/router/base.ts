@@ -1,10 +1,12 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../domain/contract/contract.ts';
 import { type CalendarDate, dayInBolivia, type Instant } from '../../domain/calendar-date.ts';
+import { listNamedParts } from '../../domain/contract/edition-parts.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { roleAllows } from '../../domain/role.ts';
 import type { User } from '../../domain/user.ts';
 import type { WritableDb, Writer } from '../../db/database.ts';
+import { areOwn, listEditionIdsOf, type OwnEditions } from '../../db/own-editions.ts';
 import type { Connection, Service } from '../service.ts';
 
 /** What a transport hands in with every call. */
@@ -17,6 +19,8 @@ export type CallContext = Readonly<{
 type SignedInContext = Readonly<{
   db: WritableDb;
   user: User;
+  /** What lists are limited to; an input that names another edition gets no further than here. */
+  ownEditions: OwnEditions;
   writer: Writer;
   now: () => Instant;
   today: () => CalendarDate;
@@ -24,7 +28,8 @@ type SignedInContext = Readonly<{
 
 /**
  * Everything passes here: faults become one error with a log id, changed tables are broadcast, and a procedure
- * runs only for a user whose role it allows. Procedures for anyone get no user and no writer.
+ * runs only for a user whose role it allows, and for a trainer only on the editions that they teach (the ids in the
+ * input say whose it is about; an edition of others is as if it were not there). Procedures for anyone get no user and no writer.
  */
 const guarded = implement(contract)
   .$context<CallContext>()
@@ -41,15 +46,18 @@ const guarded = implement(contract)
 /** For procedures that need nobody to be signed in. */
 export const openOs = guarded;
 
-export const os = guarded.use(({ context, next, procedure, errors }) => {
+export const os = guarded.use(({ context, next, procedure, errors }, input) => {
   const { service, connection } = context;
   const user = service.findSignedInUser(connection);
   if (user === null) throw errors.SIGNED_OUT();
-  const { needs } = procedure['~orpc'].meta;
+  const { meta, inputSchema } = procedure['~orpc'];
+  const { needs } = meta;
   if (needs !== 'anyone' && !roleAllows(user.role, needs)) throw errors.FORBIDDEN({ data: { needs } });
   const { db, now } = service;
+  const ownEditions = listEditionIdsOf(db, user);
+  if (!areOwn(db, ownEditions, listNamedParts(inputSchema, input))) throw errors.NOT_FOUND();
   const writer = service.createWriter(user.id);
-  const signedIn: SignedInContext = { db, user, writer, now, today: () => dayInBolivia(now()) };
+  const signedIn: SignedInContext = { db, user, ownEditions, writer, now, today: () => dayInBolivia(now()) };
   return next({ context: signedIn });
 });
 

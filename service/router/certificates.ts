@@ -15,7 +15,9 @@ export const certificatesRouter = {
   issue: os.certificates.issue.handler(({ input, context, errors }) =>
     answer(issueCertificates(context.writer, input), errors),
   ),
-  register: os.certificates.register.handler(({ input, context }) => listRegister(context.db, input)),
+  register: os.certificates.register.handler(({ input, context }) =>
+    listRegister(context.db, input, context.ownEditions),
+  ),
   get: os.certificates.get.handler(({ input, context, errors }) =>
     answer(getCertificate(context.db, input), errors),
   ),

@@ -18,7 +18,7 @@ import { answer, os } from './base.ts';
 const { editions } = os;
 
 export const editionsRouter = {
-  list: editions.list.handler(({ input, context }) => listEditions(context.db, input)),
+  list: editions.list.handler(({ input, context }) => listEditions(context.db, input, context.ownEditions)),
   get: editions.get.handler(({ input, context, errors }) => answer(getEdition(context.db, input), errors)),
   suggestCode: editions.suggestCode.handler(({ input, context, errors }) =>
     answer(suggestEditionCode(context.db, input, context.today()), errors),

@@ -1,4 +1,5 @@
 import { listImports, undoImport } from '../../db/imports.ts';
+import { keepOwn } from '../../db/own-editions.ts';
 import { commitUpload } from '../imports/commit.ts';
 import { reviewUpload } from '../imports/review.ts';
 import { listUploadRows, readUpload, readUploadAgain } from '../imports/uploads.ts';
@@ -23,5 +24,5 @@ export const importsRouter = {
   undo: os.imports.undo.handler(({ input, context, errors }) =>
     answer(undoImport(context.writer, input.id), errors),
   ),
-  list: os.imports.list.handler(({ context }) => listImports(context.db)),
+  list: os.imports.list.handler(({ context }) => keepOwn(context.ownEditions, listImports(context.db))),
 };

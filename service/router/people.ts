@@ -1,3 +1,4 @@
+import { keepOwn } from '../../db/own-editions.ts';
 import { createPerson, getPerson, removePerson, restorePerson, updatePerson } from '../../db/people.ts';
 import { listPeople } from '../../db/people-list.ts';
 import { listPersonEditions } from '../../db/person-editions.ts';
@@ -10,7 +11,7 @@ export const peopleRouter = {
   list: os.people.list.handler(({ input, context }) => listPeople(context.db, input)),
   get: os.people.get.handler(({ input, context, errors }) => answer(getPerson(context.db, input.id), errors)),
   editions: os.people.editions.handler(({ input, context, errors }) =>
-    answer(listPersonEditions(context.db, input.id), errors),
+    keepOwn(context.ownEditions, answer(listPersonEditions(context.db, input.id), errors)),
   ),
   similar: os.people.similar.handler(({ input, context }) => listSimilarPeople(context.db, input)),
   create: os.people.create.handler(({ input, context }) => createPerson(context.writer, input)),

@@ -4,7 +4,9 @@ import { answer, os } from './base.ts';
 
 export const usersRouter = {
   list: os.users.list.handler(({ context }) => listUsers(context.db)),
-  create: os.users.create.handler(({ input, context }) => addUser(context.writer, input)),
+  create: os.users.create.handler(async ({ input, context, errors }) =>
+    answer(await addUser(context.writer, input), errors),
+  ),
   update: os.users.update.handler(({ input, context, errors }) =>
     answer(updateUser(context.writer, input), errors),
   ),

@@ -72,6 +72,7 @@ describe('today', () => {
       week: [],
       tasks: [],
       editionCount: 1,
+      ownEditionCount: 1,
     });
   });
 
@@ -84,6 +85,7 @@ describe('today', () => {
       week: [],
       courseCount: 0,
       editionCount: 0,
+      ownEditionCount: 0,
       personCount: 0,
     });
   });

@@ -8,6 +8,7 @@ import {
   setPasswordHash,
   updateUser,
 } from '../../db/users.ts';
+import { accepted } from '../support/edition.ts';
 import { createTestOffice } from '../support/office.ts';
 
 const nobody = '0000000000000000000000' as UserId;
@@ -15,13 +16,17 @@ const nobody = '0000000000000000000000' as UserId;
 describe('users', () => {
   test('a new one is active and listed by name', () => {
     const { db, user, writer } = createTestOffice();
-    const added = createUser(writer, { name: 'Ángel Tito', role: 'trainer', passwordHash: 'hash' });
+    const added = accepted(
+      createUser(writer, { name: 'Ángel Tito', role: 'trainer', passwordHash: 'hash', personId: null }),
+    );
     expect(added).toEqual({
       id: added.id,
       name: 'Ángel Tito',
       role: 'trainer',
       hasPassword: true,
       isActive: true,
+      personId: null,
+      personName: null,
     });
     expect(listUsers(db)).toEqual([added, user]);
     expect(findUser(db, added.id)).toEqual(added);
@@ -32,7 +37,7 @@ describe('users', () => {
     const { db, writer } = createTestOffice();
     expect([findUser(db, nobody), findPasswordHash(db, nobody)]).toEqual([null, null]);
     expect(setPasswordHash(writer, nobody, 'hash')).toMatchObject({ refused: 'NOT_FOUND' });
-    const change = { id: nobody, name: 'X', role: 'reader', isActive: true } as const;
+    const change = { id: nobody, name: 'X', role: 'reader', isActive: true, personId: null } as const;
     expect(updateUser(writer, change)).toMatchObject({ refused: 'NOT_FOUND' });
   });
 
@@ -47,17 +52,25 @@ describe('users', () => {
     ['is shut out', { role: 'coordinator', isActive: false }],
   ] as const)('the last active coordinator stays one: refused where they %s', (_, change) => {
     const { db, user, writer } = createTestOffice();
-    const inactive = createUser(writer, { name: 'Inés', role: 'coordinator', passwordHash: null });
-    updateUser(writer, { id: inactive.id, name: 'Inés', role: 'coordinator', isActive: false });
-    const answer = updateUser(writer, { id: user.id, name: 'Rosa', ...change });
+    const inactive = accepted(
+      createUser(writer, { name: 'Inés', role: 'coordinator', passwordHash: null, personId: null }),
+    );
+    updateUser(writer, {
+      id: inactive.id,
+      name: 'Inés',
+      role: 'coordinator',
+      isActive: false,
+      personId: null,
+    });
+    const answer = updateUser(writer, { id: user.id, name: 'Rosa', personId: null, ...change });
     expect(answer).toEqual({ refused: 'LAST_COORDINATOR', data: undefined });
     expect(findUser(db, user.id)).toEqual(user);
   });
 
   test('one of two coordinators may be shut out, and let in again', () => {
     const { user, writer } = createTestOffice();
-    createUser(writer, { name: 'Inés', role: 'coordinator', passwordHash: null });
-    const change = { id: user.id, name: 'Rosa Q.', role: 'reader' } as const;
+    accepted(createUser(writer, { name: 'Inés', role: 'coordinator', passwordHash: null, personId: null }));
+    const change = { id: user.id, name: 'Rosa Q.', role: 'reader', personId: null } as const;
     expect(updateUser(writer, { ...change, isActive: false })).toEqual({
       ...user,
       name: 'Rosa Q.',

@@ -1,12 +1,15 @@
 import { isContractProcedure } from '@orpc/contract';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { contract } from '../../domain/contract/contract.ts';
+
+const declaredErrorsSchema = z.record(z.string(), z.object({ status: z.number().optional() }));
 
 /** Every error that a procedure declares: 'people.remove PERSON_IN_USE' and its HTTP status. */
 function listErrors(part: unknown = contract, path: readonly string[] = []): [string, number | undefined][] {
   if (isContractProcedure(part)) {
-    const errors = Object.entries(part['~orpc'].errorMap);
-    return errors.map(([tag, error]) => [`${path.join('.')} ${tag}`, error?.status]);
+    const errors = Object.entries(declaredErrorsSchema.parse(part['~orpc'].errorMap));
+    return errors.map(([tag, { status }]) => [`${path.join('.')} ${tag}`, status]);
   }
   if (typeof part !== 'object' || part === null) return [];
   return Object.entries(part).flatMap(([key, inner]) => listErrors(inner, [...path, key]));

@@ -13,6 +13,7 @@ import { changeOffice } from '../../service/office.ts';
 import { type Connection, createService, type Service } from '../../service/service.ts';
 import { readSetupState, signIn, signOut, startOffice } from '../../service/setup.ts';
 import { addUser, changePassword } from '../../service/users.ts';
+import { accepted } from '../support/edition.ts';
 import { testOfficeSetup } from '../support/office.ts';
 
 const resourcesFolder = fileURLToPath(new URL('../../resources', import.meta.url));
@@ -72,7 +73,9 @@ describe('the first screen', () => {
   test('asks who is there once there are two, and offers only those who may sign in', async () => {
     const user = await start(testOfficeSetup);
     const writer = service.createWriter(user.id);
-    const trainer = await addUser(writer, { name: 'Tito', role: 'trainer', password: null });
+    const trainer = accepted(
+      await addUser(writer, { name: 'Tito', role: 'trainer', password: null, personId: null }),
+    );
     const other: Connection = { userId: null };
     expect(readSetupState(service, other)).toMatchObject({ state: 'needsSignIn', users: [user, trainer] });
     updateUser(writer, { ...trainer, isActive: false });
@@ -115,7 +118,9 @@ describe('signing in and out', () => {
   test('is not for who is unknown or shut out', async () => {
     const user = await start(testOfficeSetup);
     const writer = service.createWriter(user.id);
-    const trainer = await addUser(writer, { name: 'Tito', role: 'trainer', password: null });
+    const trainer = accepted(
+      await addUser(writer, { name: 'Tito', role: 'trainer', password: null, personId: null }),
+    );
     updateUser(writer, { ...trainer, isActive: false });
     for (const userId of [trainer.id, '0000000000000000000000' as UserId]) {
       const answer = await signIn(service, connection, { userId, password: null });
@@ -128,7 +133,9 @@ describe('passwords of users', () => {
   test('everyone sets their own, a coordinator anyone’s, nobody else another’s', async () => {
     const coordinator = await start(testOfficeSetup);
     const writer = service.createWriter(coordinator.id);
-    const trainer = await addUser(writer, { name: 'Tito', role: 'trainer', password });
+    const trainer = accepted(
+      await addUser(writer, { name: 'Tito', role: 'trainer', password, personId: null }),
+    );
     expect(trainer.hasPassword).toBe(true);
     expect(await changePassword(writer, trainer, { id: trainer.id, password: null })).toMatchObject({
       hasPassword: false,

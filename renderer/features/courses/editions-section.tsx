@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Course } from '../../../domain/course.ts';
 import type { EditionSummary } from '../../../domain/edition.ts';
 import { useApi } from '../../lib/api.tsx';
+import { useSession } from '../../lib/session.tsx';
+import { OwnEditionsNotice } from '../../parts/own-editions-notice.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -32,7 +34,7 @@ export function EditionsSection({ courses, view, onChange }: EditionsSectionProp
       <Loaded query={editions}>
         {(all) =>
           all.length === 0 && !isFiltered ? (
-            <EmptyState title={t('editions.empty.title')} text={t('editions.empty.text')} />
+            <NoEditions />
           ) : (
             <>
               <EditionFilters courses={courses} editions={all} view={view} onChange={onChange} />
@@ -46,6 +48,13 @@ export function EditionsSection({ courses, view, onChange }: EditionsSectionProp
       </Loaded>
     </Section>
   );
+}
+
+function NoEditions() {
+  const { t } = useTranslation('courses');
+  const { user } = useSession();
+  if (user.role === 'trainer') return <OwnEditionsNotice isEmpty />;
+  return <EmptyState title={t('editions.empty.title')} text={t('editions.empty.text')} />;
 }
 
 interface EditionsTableProps {

@@ -10,6 +10,7 @@ import { Form } from '../../ui/form.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { isTypedTwice, PasswordPairFields, passwordsDiffer } from './password-pair.tsx';
 import { RoleField } from './role-field.tsx';
+import { TrainerPersonField } from './trainer-person-field.tsx';
 import classes from './settings.module.css';
 
 const newUserSchema = userDraftSchema
@@ -26,9 +27,9 @@ export function NewUserDialog({ onClose }: { onClose(): void }) {
     <Dialog opened onClose={onClose} title={t('users.newTitle')} size="lg">
       <Form
         schema={newUserSchema}
-        defaultValues={{ name: '', role: 'registrar', password: null, passwordAgain: null }}
-        onSubmit={async ({ name, role, password }) => {
-          await creating.mutateAsync({ name, role, password });
+        defaultValues={{ name: '', role: 'registrar', password: null, passwordAgain: null, personId: null }}
+        onSubmit={async ({ name, role, password, personId }) => {
+          await creating.mutateAsync({ name, role, password, personId });
           toast.show({ text: t('users.created', { name }), tone: 'success' });
           onClose();
         }}
@@ -37,6 +38,7 @@ export function NewUserDialog({ onClose }: { onClose(): void }) {
           <>
             <TextField {...field('name')} label={t('users.fullName')} required autoFocus />
             <RoleField {...field('role')} label={t('users.role')} />
+            <TrainerPersonField {...field('personId')} knownName={null} />
             <p className={classes['explained']}>{t('password.optional')}</p>
             <PasswordPairFields required={false} autoFocus={false} />
             <FormActions submitLabel={t('users.create')} onCancel={onClose} />

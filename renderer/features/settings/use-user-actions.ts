@@ -16,8 +16,8 @@ export function useUserActions() {
   const updating = useMutation(api.users.update.mutationOptions());
   const settingPassword = useMutation(api.users.setPassword.mutationOptions());
 
-  const setActive = async ({ id, name, role }: User, isActive: boolean) => {
-    const change = (next: boolean) => updating.mutateAsync({ id, name, role, isActive: next });
+  const setActive = async ({ id, name, role, personId }: User, isActive: boolean) => {
+    const change = (next: boolean) => updating.mutateAsync({ id, name, role, personId, isActive: next });
     try {
       await change(isActive);
       toast.show({

@@ -18,9 +18,13 @@ export function useUserColumns(actions: UserColumnActions): readonly DataColumn<
   const stateOf = ({ isActive }: User) => t(isActive ? 'users.active' : 'users.inactive');
   const entryOf = ({ hasPassword }: User) => t(hasPassword ? 'users.byPassword' : 'users.byName');
   const nameOf = ({ id, name }: User) => (id === session.user.id ? t('users.you', { name }) : name);
+  // Who a trainer is decides what they see; of the others nothing hangs on it.
+  const personOf = ({ role, personName }: User) =>
+    role === 'trainer' ? (personName ?? t('users.noPerson')) : '';
   return [
     { id: 'name', header: t('users.name'), grow: true, value: nameOf },
     { id: 'role', header: t('users.role'), width: 150, value: ({ role }) => t(`app:role.${role}`) },
+    { id: 'person', header: t('users.person'), width: 200, value: personOf },
     {
       id: 'entry',
       header: t('users.entry'),

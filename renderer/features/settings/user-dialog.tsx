@@ -10,8 +10,11 @@ import { FormActions } from '../../ui/form-actions.tsx';
 import { Form } from '../../ui/form.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { RoleField } from './role-field.tsx';
+import { TrainerPersonField } from './trainer-person-field.tsx';
 
-const userChangeSchema = userDraftSchema.pick({ name: true, role: true }).extend({ isActive: z.boolean() });
+const userChangeSchema = userDraftSchema
+  .pick({ name: true, role: true, personId: true })
+  .extend({ isActive: z.boolean() });
 
 /** Name, role and whether someone may come in. */
 export function UserDialog({ user, onClose }: { user: User; onClose(): void }) {
@@ -19,12 +22,12 @@ export function UserDialog({ user, onClose }: { user: User; onClose(): void }) {
   const api = useApi();
   const toast = useToast();
   const updating = useMutation(api.users.update.mutationOptions());
-  const { id, name, role, isActive } = user;
+  const { id, name, role, isActive, personId, personName } = user;
   return (
     <Dialog opened onClose={onClose} title={t('users.editTitle', { name })} size="lg">
       <Form
         schema={userChangeSchema}
-        defaultValues={{ name, role, isActive }}
+        defaultValues={{ name, role, isActive, personId }}
         onSubmit={async (change) => {
           await updating.mutateAsync({ id, ...change });
           toast.show({ text: t('users.saved', { name: change.name }), tone: 'success' });
@@ -35,6 +38,7 @@ export function UserDialog({ user, onClose }: { user: User; onClose(): void }) {
           <>
             <TextField {...field('name')} label={t('users.fullName')} required autoFocus />
             <RoleField {...field('role')} label={t('users.role')} />
+            <TrainerPersonField {...field('personId')} knownName={personName} />
             <SwitchField
               {...field('isActive')}
               label={t('users.mayEnter')}

@@ -1,10 +1,10 @@
 import { createProcedureClient, ORPCError } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { UserId } from '../../../domain/ids.ts';
-import { isRefusal } from '../../../domain/refusal.ts';
 import { createUser } from '../../../db/users.ts';
 import type { Service } from '../../../service/service.ts';
 import { startOffice } from '../../../service/setup.ts';
+import { accepted } from '../../support/edition.ts';
 import { testOfficeSetup } from '../../support/office.ts';
 import { createTemporaryService } from '../hosts/transports.ts';
 import { listContractNames, listProcedures, type NamedProcedure } from './procedures.ts';
@@ -22,12 +22,11 @@ const userIds: Record<Caller, UserId | null> = {
 
 beforeAll(async () => {
   ({ service, remove } = createTemporaryService());
-  const coordinator = await startOffice(service, { userId: null }, testOfficeSetup);
-  if (isRefusal(coordinator)) throw new Error(coordinator.refused);
+  const coordinator = accepted(await startOffice(service, { userId: null }, testOfficeSetup));
   userIds.coordinator = coordinator.id;
   const writer = service.createWriter(coordinator.id);
   for (const role of ['reader', 'trainer', 'registrar'] as const) {
-    userIds[role] = createUser(writer, { name: role, role, passwordHash: null }).id;
+    userIds[role] = accepted(createUser(writer, { name: role, role, passwordHash: null, personId: null })).id;
   }
 });
 
