@@ -14,7 +14,7 @@ export interface ReadableDb {
 
 /** A database that may be written; `changedTables` gathers what was written until someone takes it. */
 export interface WritableDb extends ReadableDb {
-  readonly changedTables: Set<TableName>;
+  readonly changedTables: Set<TableName | LocalTableName>;
 }
 
 /** What every write needs: the database, who writes, on which device, and where time and ids come from. */
@@ -53,6 +53,9 @@ export type TableName =
   | 'certificate'
   | 'certificate_signatory'
   | 'resolution';
+
+/** Tables of this PC alone, without stamps, that screens show. */
+export type LocalTableName = 'backup_run' | 'local_setting';
 
 /** Prepares a statement once a connection. */
 function prepare(db: ReadableDb, sql: string): BetterSqlite3.Statement {

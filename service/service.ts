@@ -6,7 +6,7 @@ import { uuidv7obj } from 'uuidv7';
 import { type Instant, toInstant } from '../domain/calendar-date.ts';
 import { encodeId, type UserId } from '../domain/ids.ts';
 import type { User } from '../domain/user.ts';
-import type { TableName, WritableDb, Writer } from '../db/database.ts';
+import type { WritableDb, Writer } from '../db/database.ts';
 import { closeDatabase, openDatabase } from '../db/open.ts';
 import { findThisDevice } from '../db/devices.ts';
 import { findUser } from '../db/users.ts';
@@ -99,7 +99,7 @@ function createWriter(db: WritableDb, userId: UserId, now: () => Instant, newId:
   return { db, userId, deviceId: device.id, now, newId };
 }
 
-function broadcastChanges(changed: Set<TableName>, changes: Service['changes']): void {
+function broadcastChanges(changed: WritableDb['changedTables'], changes: Service['changes']): void {
   if (changed.size === 0) return;
   const tables = [...changed];
   changed.clear();

@@ -103,15 +103,19 @@ export const backupsContract = {
     .output(eventIterator(progressSchema, replacedSchema)),
 };
 
-/** For a PC whose database cannot be opened: there is nobody to sign in. Refused where it can. */
+/**
+ * For a PC without an office, or whose database cannot be read: there is nobody to sign in. Refused as OFFICE_PRESENT
+ * where there is one.
+ */
 export const recoveryContract = {
-  /** What is known: backups that were found, each opened and checked unless it is locked. */
-  state: forAnyone.errors({ NOT_DAMAGED: {} }).output(
+  /** The backups that were found, newest first; the newest that are not locked are opened and checked. */
+  state: forAnyone.errors({ OFFICE_PRESENT: {} }).output(
     z.object({
-      damagedFile: z.string(),
+      /** Null: there is no office here yet. */
+      damagedFile: z.string().nullable(),
       backups: z.array(
         backupFileSchema.extend({
-          /** Null: locked, so not opened yet. */
+          /** Null: not opened yet, since it is locked or an older one. */
           isSound: z.boolean().nullable(),
           contents: backupContentsSchema.nullable(),
         }),
@@ -119,7 +123,7 @@ export const recoveryContract = {
     }),
   ),
   inspect: forAnyone
-    .errors({ ...writing, ...opening, NOT_DAMAGED: {} })
+    .errors({ ...writing, ...opening, OFFICE_PRESENT: {} })
     .input(backupChoiceSchema)
     .output(eventIterator(progressSchema, backupReviewSchema)),
   /**
@@ -127,7 +131,7 @@ export const recoveryContract = {
    * damaged file is then brought over. The damaged file is kept aside.
    */
   recover: forAnyone
-    .errors({ ...writing, ...opening, NOT_DAMAGED: {}, DATABASE_BUSY: {}, NOTHING_READABLE: {} })
+    .errors({ ...writing, ...opening, OFFICE_PRESENT: {}, DATABASE_BUSY: {}, NOTHING_READABLE: {} })
     .input(z.object({ backup: backupChoiceSchema.nullable(), salvage: z.boolean() }))
     .output(eventIterator(progressSchema, replacedSchema.extend({ salvage: salvageSchema.nullable() }))),
 };
