@@ -9,7 +9,7 @@ import {
 } from 'node:crypto';
 import type { ChangeEntry } from '../../domain/change-log.ts';
 import { findRow, type ReadableDb, type WritableDb } from '../database.ts';
-import { getHead, setChain } from './heads.ts';
+import { addSeal, findSeal, getHead } from './heads.ts';
 import { listDeviceEntries } from './log-entries.ts';
 
 const pageSize = 2000;
@@ -37,15 +37,17 @@ export function nextHash(before: string, line: string): string {
 }
 
 /**
- * The chain of a device at a sequence, or null where it can no longer be computed (it lies before what was signed
- * last, or after what is here).
+ * The chain of a device at a sequence: from its last seal before, over the entries after it. Null where that can no
+ * longer be computed: entries were thinned out, or are not here.
  */
 export function findHashAt(db: ReadableDb, device: string, sequence: number): string | null {
-  if (sequence === 0) return '';
   const head = getHead(db, device);
-  if (sequence < head.chained || sequence > head.sequence) return null;
-  let chain = head.hash;
-  for (let after = head.chained; after < sequence;) {
+  const seal = findSeal(db, device, sequence);
+  const start = seal ?? { sequence: 0, hash: '' };
+  if (start.sequence === sequence) return start.hash;
+  if (sequence > head.sequence || start.sequence < head.compacted) return null;
+  let chain = start.hash;
+  for (let after = start.sequence; after < sequence;) {
     const page = listDeviceEntries(db, device, { after, limit: Math.min(pageSize, sequence - after) });
     if (page.length === 0) return null;
     for (const entry of page) chain = nextHash(chain, entryToLine(entry));
@@ -55,7 +57,7 @@ export function findHashAt(db: ReadableDb, device: string, sequence: number): st
 }
 
 /** The text a device signs to vouch for its entries up to a sequence. */
-export function headText(device: string, sequence: number, chain: string): string {
+export function sealText(device: string, sequence: number, chain: string): string {
   return `yachay-log ${device} ${sequence} ${chain}`;
 }
 
@@ -99,13 +101,10 @@ export function sealOwnHead(db: WritableDb): void {
      JOIN device_secret s ON s.device_id = d.id`,
   );
   if (own === undefined) return;
-  const { sequence, chained, signature } = getHead(db, own.id);
-  if (sequence === chained && signature !== null) return;
+  const { sequence } = getHead(db, own.id);
+  if (sequence === 0 || findSeal(db, own.id, sequence)?.sequence === sequence) return;
   const chain = findHashAt(db, own.id, sequence);
   if (chain === null) throw new Error('the own chain has a gap');
-  setChain(db, own.id, {
-    chained: sequence,
-    hash: chain,
-    signature: signText(own.signing_key, headText(own.id, sequence, chain)),
-  });
+  const signature = signText(own.signing_key, sealText(own.id, sequence, chain));
+  addSeal(db, own.id, { sequence, hash: chain, signature });
 }

@@ -1,21 +1,23 @@
 import { all, findRow, getNumber, type ReadableDb, runUnstamped, type WritableDb } from '../database.ts';
 
-/** How far a device's entries are here, and what its own signature covers. */
+/** How far a device's entries are here. */
 export interface LogHead {
   readonly device: string;
   /** Everything up to here is in the log; 0: nothing. */
   readonly sequence: number;
-  /** The chain's hash at `chained`, signed by the device itself where it has sent anything yet. */
-  readonly chained: number;
-  readonly hash: string;
-  readonly signature: string | null;
   /** Entries up to here may have been thinned out, so they cannot be handed on. */
   readonly compacted: number;
 }
 
+/** A device's own signature over its chain at a sequence. */
+export interface LogSeal {
+  readonly sequence: number;
+  readonly hash: string;
+  readonly signature: string;
+}
+
 /** This device's own sequence stands in the clock, where the triggers count. */
-const headQuery = `SELECT d.id AS device, coalesce(c.sequence, d.sequence) AS sequence, d.chained, d.hash,
-    d.signature, d.compacted
+const headQuery = `SELECT d.id AS device, coalesce(c.sequence, d.sequence) AS sequence, d.compacted
   FROM log_device d LEFT JOIN log_clock c ON c.device = d.number`;
 
 /** The heads of all devices whose entries are here. */
@@ -25,29 +27,37 @@ export function listHeads(db: ReadableDb): LogHead[] {
 
 /** The head of one device; one nobody heard of has said nothing. */
 export function getHead(db: ReadableDb, device: string): LogHead {
-  const nothing = { device, sequence: 0, chained: 0, hash: '', signature: null, compacted: 0 };
-  return findRow<LogHead>(db, `${headQuery} WHERE d.id = ?`, device) ?? nothing;
+  return findRow<LogHead>(db, `${headQuery} WHERE d.id = ?`, device) ?? { device, sequence: 0, compacted: 0 };
+}
+
+/** The last seal of a device at or before a sequence; null where it signed nothing so early. */
+export function findSeal(db: ReadableDb, device: string, upTo: number): LogSeal | null {
+  const row = findRow<LogSeal>(
+    db,
+    `SELECT sequence, hash, signature FROM log_seal
+     WHERE device = (SELECT number FROM log_device WHERE id = ?) AND sequence <= ?
+     ORDER BY sequence DESC LIMIT 1`,
+    device,
+    upTo,
+  );
+  return row ?? null;
+}
+
+/** Keeps a seal of a device, so that its entries can be handed on and joined at that place. */
+export function addSeal(db: WritableDb, device: string, { sequence, hash, signature }: LogSeal): void {
+  runUnstamped(
+    db,
+    `INSERT INTO log_seal SELECT number, ?, ?, ? FROM log_device WHERE id = ? ON CONFLICT DO NOTHING`,
+    sequence,
+    hash,
+    signature,
+    device,
+  );
 }
 
 /** Remembers how far another device's entries are here. */
 export function setSequence(db: WritableDb, deviceNumber: number, sequence: number): void {
   runUnstamped(db, 'UPDATE log_device SET sequence = ? WHERE number = ?', sequence, deviceNumber);
-}
-
-/** Remembers the chain up to a sequence and the signature of the device over it. */
-export function setChain(
-  db: WritableDb,
-  device: string,
-  { chained, hash, signature }: Pick<LogHead, 'chained' | 'hash' | 'signature'>,
-): void {
-  runUnstamped(
-    db,
-    'UPDATE log_device SET chained = ?, hash = ?, signature = ? WHERE id = ?',
-    chained,
-    hash,
-    signature,
-    device,
-  );
 }
 
 /** The clock of this device: the highest it gave or saw. 0 before the office is set up. */

@@ -14,6 +14,8 @@ export interface TravellingTable {
   readonly key: readonly TravellingColumn[];
   /** What an entry may say: neither key, nor stamps other than the deletion, nor what each device computes itself. */
   readonly columns: ReadonlyMap<string, TravellingColumn>;
+  /** The names of all others, which no entry may speak of. */
+  readonly reservedColumns: ReadonlySet<string>;
   /** The columns that point to a row of another travelling table (or of this one). */
   readonly parents: readonly { column: string; table: string }[];
 }
@@ -59,7 +61,8 @@ function readTable(handle: BetterSqlite3.Database, name: string): TravellingTabl
         .map((info) => info.name);
   const columnByName = new Map(infos.map((info) => [info.name, toColumn(name, info)]));
   const key = keyNames.map((column) => requireColumn(columnByName, column));
-  const left = infos.filter((info) => ![...keyNames, ...stampColumns, ...computed].includes(info.name));
+  const reservedColumns = new Set([...keyNames, ...stampColumns, ...computed]);
+  const left = infos.filter((info) => !reservedColumns.has(info.name));
   const parents = handle
     .prepare<[string], { column: string; table: string }>(
       'SELECT "from" AS "column", "table" FROM pragma_foreign_key_list(?)',
@@ -69,6 +72,7 @@ function readTable(handle: BetterSqlite3.Database, name: string): TravellingTabl
     name,
     key,
     columns: new Map(left.map((info) => [info.name, requireColumn(columnByName, info.name)])),
+    reservedColumns,
     parents,
   };
 }

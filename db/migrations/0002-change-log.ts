@@ -8,14 +8,17 @@ const stamps = `
   deleted_at INTEGER`;
 
 const log = `
-  -- Whose entries are here. Everything of a device up to "sequence" is in the log, without a gap; "hash" is its
-  -- chain at "chained", with the device's own signature; entries up to "compacted" may have been thinned out.
-  -- This device's own sequence stands in log_clock.
+  -- Whose entries are here. Everything of a device up to "sequence" is in the log, without a gap; entries up to
+  -- "compacted" may have been thinned out. This device's own sequence stands in log_clock.
   CREATE TABLE log_device (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sequence INTEGER NOT NULL DEFAULT 0,
-    chained INTEGER NOT NULL DEFAULT 0, hash TEXT NOT NULL DEFAULT '', signature TEXT,
     compacted INTEGER NOT NULL DEFAULT 0
   ) STRICT;
+  -- Where a device signed its chain: what it sent, or what arrived of it, ended there.
+  CREATE TABLE log_seal (
+    device INTEGER NOT NULL REFERENCES log_device (number), sequence INTEGER NOT NULL, hash TEXT NOT NULL,
+    signature TEXT NOT NULL, PRIMARY KEY (device, sequence)
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE log_author (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE log_table (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
 
