@@ -9,6 +9,7 @@ import {
   gradesContract,
   sessionsContract,
 } from './editions.ts';
+import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
 import { officeContract, programmesContract, usersContract } from './office.ts';
 import { organisationsContract, peopleContract } from './people.ts';
@@ -31,6 +32,7 @@ export const contract = {
   certificates: certificatesContract,
   documents: documentsContract,
   imports: importsContract,
+  history: historyContract,
   today: todayContract,
   changes: changesContract,
 };

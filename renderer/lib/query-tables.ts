@@ -38,6 +38,7 @@ export const tablesByRouter = {
   certificates: [...everything, 'signatory', 'logo'],
   documents: [],
   imports: ['person', 'enrolment', 'import', 'edition'],
+  history: [...everything, 'signatory', 'user_account', 'device'],
   today: everything,
 } satisfies Record<Exclude<keyof typeof contract, Uncached>, readonly string[]>;
 

@@ -13,6 +13,7 @@ export const usage = `yachay [--data DIR] [--json] [--user NOMBRE] COMMAND
   certificates issue --edition CODE --out FILE.pdf
                                      emite los certificados y los deja en un PDF
   verify TEXT                        comprueba el texto de un QR o un folio
+  history TABLE KEY                  lo que se cambió en una fila, lo último primero
   help                               esta ayuda
 
   --data DIR    la carpeta de datos (por omisión, la de este usuario)
@@ -37,6 +38,7 @@ export type CommandLine = Common &
     | { command: 'import'; file: string; edition: string | undefined; commit: boolean }
     | { command: 'sheet' | 'certificates issue'; edition: string; out: string }
     | { command: 'verify'; text: string }
+    | { command: 'history'; table: string; key: string }
   );
 
 const options = {
@@ -64,6 +66,7 @@ const shapes: Record<CommandLine['command'], { options: readonly Option[]; words
   sheet: { options: ['edition', 'out'], words: 0 },
   'certificates issue': { options: ['edition', 'out'], words: 0 },
   verify: { options: [], words: 1 },
+  history: { options: [], words: 2 },
 };
 
 /** Reads the words after the program's name. Throws UsageError where they make no command. */
@@ -79,7 +82,7 @@ export function parseCommandLine(words: string[]): CommandLine {
     if (value === undefined || value.trim() === '') throw new UsageError(`${command}: falta --${option}`);
     return value;
   };
-  const [word = ''] = rest;
+  const [word = '', secondWord = ''] = rest;
   const common = { data: values.data, json: values.json === true, user: values.user };
   switch (command) {
     case 'help':
@@ -102,6 +105,8 @@ export function parseCommandLine(words: string[]): CommandLine {
       return { ...common, command, edition: required('edition'), out: required('out') };
     case 'verify':
       return { ...common, command, text: word };
+    case 'history':
+      return { ...common, command, table: word, key: secondWord };
   }
 }
 

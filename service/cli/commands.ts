@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { RouterClient } from '@orpc/server';
 import type { DocumentOrder } from '../../domain/contract/documents.ts';
 import type { EditionSummary } from '../../domain/edition.ts';
+import type { HistoryAction } from '../../domain/history.ts';
 import type { ImportReview } from '../../domain/import.ts';
 import type { Router } from '../router/router.ts';
 import type { Service } from '../service.ts';
@@ -36,6 +37,8 @@ export async function runCommand(service: Service, client: Client, line: Command
       return issueCertificates(service, client, line);
     case 'verify':
       return verify(client, line.text);
+    case 'history':
+      return done((await client.history.row(line)).map(describeAction));
     case 'help':
       return done(null);
   }
@@ -219,4 +222,15 @@ async function verify(client: Client, text: string): Promise<Outcome> {
     await client.certificates.verify({ text });
   const value = { valid, reason, folio, name, course, hours, dates, office, revoked, asOf };
   return { value, status: valid ? 0 : 1 };
+}
+
+/** Of one row an action has one entry or, where it wrote it twice, several. */
+function describeAction({ at, userName, userId, deviceName, device, action, entries }: HistoryAction) {
+  return {
+    at,
+    user: userName ?? userId,
+    device: deviceName ?? device,
+    action: `${device}:${action}`,
+    entries: entries.map(({ verb, changes, stands, superseded }) => ({ verb, changes, stands, superseded })),
+  };
 }

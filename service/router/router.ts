@@ -7,6 +7,7 @@ import { documentsRouter } from './documents.ts';
 import { editionsRouter } from './editions.ts';
 import { enrolmentsRouter } from './enrolments.ts';
 import { gradesRouter } from './grades.ts';
+import { historyRouter } from './history.ts';
 import { importsRouter } from './imports.ts';
 import { officeRouter } from './office.ts';
 import { organisationsRouter } from './organisations.ts';
@@ -34,6 +35,7 @@ export const router = {
   certificates: certificatesRouter,
   documents: documentsRouter,
   imports: importsRouter,
+  history: historyRouter,
   today: todayRouter,
   changes: changesRouter,
 };

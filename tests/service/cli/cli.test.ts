@@ -179,6 +179,20 @@ describe('the command line', () => {
     ]);
   });
 
+  test('tells the history of a row, and refuses one that is not there', async () => {
+    const id = await withClient(async (client) => {
+      const [person] = await client.people.search({ text: 'zurita', limit: 1 });
+      if (person === undefined) throw new Error('the list has someone of that name');
+      return person.id;
+    });
+    const { status, json } = yachay('--json', 'history', 'person', id);
+    expect(status).toBe(0);
+    expect(json).toMatchObject([{ user: 'Rosa Quispe', entries: [{ verb: 'created', stands: true }] }]);
+    const unknown = yachay('--json', 'history', 'person', 'x');
+    expect(unknown.status).toBe(1);
+    expect(unknown.errors).toMatch(/ya no está/);
+  });
+
   test('refuses data of a newer version with what to do, and leaves them as they are', () => {
     const newer = join(folder, 'newer');
     expect(runYachay(newer, 'demo').status).toBe(0);

@@ -44,6 +44,12 @@ export const inputsNamingEditions: Readonly<Record<string, Inputs>> = {
   'certificates.draft': ({ enrolmentId }) => [{ enrolmentId, kind: 'participation' }],
   'certificates.register': ({ editionId }) => [{ text: '', editionId, offset: 0, limit: 10 }],
   'certificates.get': ({ certificateId }) => [{ id: certificateId }],
+  'history.list': ({ editionId, sessionId, enrolmentId, certificateId }) =>
+    [
+      { of: 'edition', editionId },
+      { of: 'mark', sessionId, enrolmentId },
+      { of: 'certificate', certificateId },
+    ].map((subject) => ({ subject, userId: null, table: null, offset: 0, limit: 10 })),
   'documents.create': ({ editionId, sessionId, enrolmentId, certificateId }) => [
     { kind: 'certificates', editionId, certificateIds: null, paper, background: true },
     { kind: 'certificates', editionId: null, certificateIds: [certificateId], paper, background: true },
@@ -87,6 +93,8 @@ export const withoutEdition: Readonly<Record<string, 'limited' | 'aboutNoEdition
   'courses.list': 'aboutNoEdition',
   'courses.get': 'aboutNoEdition',
   'editions.suggestCode': 'aboutNoEdition',
+  // Of people, courses, the office and its users.
+  'history.list': 'aboutNoEdition',
   // Whoever holds the paper may know whether it is genuine.
   'certificates.verify': 'aboutNoEdition',
   'changes.watch': 'aboutNoEdition',

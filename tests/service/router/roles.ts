@@ -102,6 +102,9 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
   'imports.undo': registrars,
   'imports.list': readers,
 
+  'history.list': readers,
+  'history.row': registrars,
+
   'today.get': readers,
 
   'changes.watch': readers,

@@ -1,0 +1,102 @@
+import type { ChangeEntry } from '../../domain/change-log.ts';
+import type { HistorySubject } from '../../domain/history.ts';
+import { all, type ReadableDb } from '../database.ts';
+import { entryQuery, rowToEntry } from '../change-log/log-entries.ts';
+
+type EntryRow = Parameters<typeof rowToEntry>[0];
+/** The keys of a table's rows that belong to a subject, as a query over `@id` and `@second`. */
+type KeyQueries = Readonly<Record<string, string>>;
+
+/** Deleted rows belong to their record as well: their end is part of its history. */
+const keyQueries: Readonly<Record<HistorySubject['of'], KeyQueries>> = {
+  person: {
+    person: 'SELECT @id',
+    enterprise: 'SELECT id FROM enterprise WHERE person_id = @id',
+  },
+  edition: {
+    edition: 'SELECT @id',
+    session: 'SELECT id FROM session WHERE edition_id = @id',
+    trainer_assignment:
+      'SELECT json_array(edition_id, person_id) FROM trainer_assignment WHERE edition_id = @id',
+    enrolment: 'SELECT id FROM enrolment WHERE edition_id = @id',
+    attendance_mark: `SELECT json_array(m.session_id, m.enrolment_id) FROM session s
+      JOIN attendance_mark m ON m.session_id = s.id WHERE s.edition_id = @id`,
+    assessment: 'SELECT id FROM assessment WHERE edition_id = @id',
+    grade: `SELECT json_array(g.assessment_id, g.enrolment_id) FROM assessment a
+      JOIN grade g ON g.assessment_id = a.id WHERE a.edition_id = @id`,
+    certificate: 'SELECT id FROM certificate WHERE edition_id = @id',
+  },
+  course: {
+    course: 'SELECT @id',
+    course_module: 'SELECT id FROM course_module WHERE course_id = @id',
+  },
+  certificate: { certificate: 'SELECT @id' },
+  mark: { attendance_mark: 'SELECT json_array(@id, @second)' },
+  office: {
+    office: 'SELECT id FROM office',
+    signatory: 'SELECT id FROM signatory',
+    programme: 'SELECT id FROM programme',
+    theme: 'SELECT id FROM theme',
+    device: 'SELECT id FROM device',
+  },
+  users: { user_account: 'SELECT id FROM user_account' },
+};
+
+/** Every entry of the rows that belong to a record, in no particular order. */
+export function listSubjectEntries(db: ReadableDb, subject: HistorySubject): ChangeEntry[] {
+  return Object.entries(keyQueries[subject.of]).flatMap(([table, keys]) =>
+    all<EntryRow>(
+      db,
+      `${entryQuery} WHERE l.table_number = (SELECT number FROM log_table WHERE name = @table)
+         AND l.row_key IN (${keys})`,
+      { table, ...idsOf(subject) },
+    ).map(rowToEntry),
+  );
+}
+
+function idsOf(subject: HistorySubject): { id: string | null; second: string | null } {
+  switch (subject.of) {
+    case 'person':
+      return { id: subject.personId, second: null };
+    case 'edition':
+      return { id: subject.editionId, second: null };
+    case 'course':
+      return { id: subject.courseId, second: null };
+    case 'certificate':
+      return { id: subject.certificateId, second: null };
+    case 'mark':
+      return { id: subject.sessionId, second: subject.enrolmentId };
+    case 'office':
+    case 'users':
+      return { id: null, second: null };
+  }
+}
+
+/** The places of one action in its device's log: one after the other, so that no other entry has to be read. */
+const ofAction = `l.device = (SELECT number FROM log_device WHERE id = @device)
+   AND l.sequence >= @action AND l.sequence < coalesce(
+     (SELECT n.sequence FROM change_log n
+       WHERE n.device = (SELECT number FROM log_device WHERE id = @device)
+         AND n.sequence > @action AND n.action <> @action ORDER BY n.sequence LIMIT 1), 9e15)
+   AND l.action = @action`;
+
+/** What identifies all that was done at once. */
+export interface ActionPlace {
+  readonly device: string;
+  readonly action: number;
+}
+
+/** The entries of one action, all its rows, in the order in which they were written. */
+export function listActionEntries(db: ReadableDb, { device, action }: ActionPlace): ChangeEntry[] {
+  const sql = `${entryQuery} WHERE ${ofAction} ORDER BY l.sequence`;
+  return all<EntryRow>(db, sql, { device, action }).map(rowToEntry);
+}
+
+/** The tables that an action wrote in: what says who may take it back. */
+export function listActionTables(db: ReadableDb, { device, action }: ActionPlace): string[] {
+  return all<{ name: string }>(
+    db,
+    `SELECT DISTINCT t.name FROM change_log l JOIN log_table t ON t.number = l.table_number WHERE ${ofAction}`,
+    { device, action },
+  ).map(({ name }) => name);
+}

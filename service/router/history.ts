@@ -1,0 +1,9 @@
+import { listHistory, listRowHistory } from '../../db/history/history.ts';
+import { answer, os } from './base.ts';
+
+export const historyRouter = {
+  list: os.history.list.handler(({ input, context }) => listHistory(context.db, context.user, input)),
+  row: os.history.row.handler(({ input, context, errors }) =>
+    answer(listRowHistory(context.db, context.user, input), errors),
+  ),
+};
