@@ -22,13 +22,14 @@ export class NewerSchemaError extends Error {
 
 /**
  * Opens (or makes) a database and brings it to the newest schema. A file that already holds data is copied
- * beside itself before it is migrated: `<file>.before-<version>`.
+ * beside itself before it is migrated: `<file>.before-<version>`. The bytes of a database are opened in memory.
  *
  * @throws NewerSchemaError where the file's schema is newer than this program's.
  */
-export function openDatabase(path: string, steps: readonly Migration[] = migrations): WritableDb {
+export function openDatabase(source: string | Buffer, steps: readonly Migration[] = migrations): WritableDb {
+  const path = typeof source === 'string' ? source : ':memory:';
   const isNew = path === ':memory:' || !existsSync(path);
-  const handle = new BetterSqlite3(path);
+  const handle = new BetterSqlite3(source);
   try {
     handle.pragma('journal_mode = WAL');
     // The build falls back to NORMAL in WAL, where a power cut may lose the last transactions.

@@ -1,13 +1,18 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import { findRow, runUnstamped, type WritableDb } from '../database.ts';
-import { getClock } from './heads.ts';
+import { findRow, getNumber, runUnstamped, type WritableDb } from '../database.ts';
 import { numberOf, tableNumberOf } from './log-names.ts';
 import { createdDeltaSql, rowKeySql } from './triggers.ts';
 import { readTravellingTables, type TravellingTable } from './travelling-tables.ts';
 
-/** From here on this database's writes are logged as those of a device that has written nothing yet. */
+/**
+ * From here on this database's writes are logged as those of a device that has written nothing yet, and after
+ * everything that the log holds.
+ */
 export function beginLog(db: WritableDb, deviceId: string): void {
-  const clock = getClock(db);
+  const clock = getNumber(
+    db,
+    'SELECT max(coalesce((SELECT max(clock) FROM log_clock), 0), coalesce((SELECT max(clock) FROM change_log), 0))',
+  );
   const number = numberOf(db, 'log_device', deviceId);
   runUnstamped(db, 'DELETE FROM log_clock');
   runUnstamped(db, 'INSERT INTO log_clock VALUES (1, ?, 0, 1, ?, 1)', number, clock);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type ChangeEntry, foldEntries, type LoggedValue } from '../../domain/change-log.ts';
 import { all, findRow, type ReadableDb } from '../database.ts';
 import { entryQuery, rowToEntry } from './log-entries.ts';
-import { toKeyRow } from './row-writing.ts';
+import { findKeyRow } from './row-writing.ts';
 import { readTravellingTables, type TravellingTable } from './travelling-tables.ts';
 
 /** What is wrong between log and tables; at most the first hundred are named. */
@@ -61,49 +61,65 @@ export function checkLog(db: ReadableDb): LogCheck {
   const rowCounts = new Map<string, number>();
   for (const { table, key, entries } of eachLoggedRow(db)) {
     const known = tables.get(table);
-    if (known === undefined || waiting.get(`${table} ${key}`) === 'absent') continue;
-    const problem = compareRow(db, known, key, entries);
-    if (problem !== null) problems.push(problem);
+    if (known === undefined) continue;
+    const row = findStored(db, known, key);
+    const waits = waiting.has(`${table} ${key}`);
+    if (row === undefined && waits) continue;
+    const problem = waits ? null : compareRow(row, entries);
+    if (problem !== null) problems.push(`${table} ${key}: ${problem}`);
     rowCounts.set(table, (rowCounts.get(table) ?? 0) + 1);
   }
   for (const table of tables.keys()) problems.push(...compareCounts(db, table, rowCounts.get(table) ?? 0));
-  problems.push(...findGaps(db));
+  problems.push(...listIdleWaiting(db, tables), ...findGaps(db));
   return { ok: problems.length === 0, problems: problems.slice(0, namedProblems) };
 }
 
-function listWaiting(db: ReadableDb): Map<string, 'absent' | 'partial'> {
-  const rows = all<{ name: string; row_key: string; reason: string }>(
+/** The rows that may be absent or behind their log: what is only in columns of a newer version is not among them. */
+function listWaiting(db: ReadableDb): Set<string> {
+  const rows = all<{ name: string; row_key: string }>(
     db,
-    'SELECT t.name, w.row_key, w.reason FROM waiting_row w JOIN log_table t ON t.number = w.table_number',
+    `SELECT t.name, w.row_key FROM waiting_row w JOIN log_table t ON t.number = w.table_number
+     WHERE w.reason <> 'unknown'`,
   );
-  return new Map(
-    rows.map(({ name, row_key, reason }) => [
-      `${name} ${row_key}`,
-      reason === 'unknown' ? 'partial' : 'absent',
-    ]),
-  );
+  return new Set(rows.map(({ name, row_key }) => `${name} ${row_key}`));
 }
 
-function compareRow(
-  db: ReadableDb,
-  table: TravellingTable,
-  key: string,
-  entries: ChangeEntry[],
-): string | null {
-  const keyRow = toKeyRow(table, key);
+/** What waits for a parent has to wait: the parent is not there. */
+function listIdleWaiting(db: ReadableDb, tables: ReadonlyMap<string, TravellingTable>): string[] {
+  const rows = all<{ name: string; row_key: string; parent: string; parent_key: string }>(
+    db,
+    `SELECT t.name, w.row_key, p.name AS parent, w.parent_key FROM waiting_row w
+     JOIN log_table t ON t.number = w.table_number JOIN log_table p ON p.number = w.parent_table`,
+  );
+  return rows
+    .filter(({ parent, parent_key }) => {
+      const table = tables.get(parent);
+      return table === undefined || findStored(db, table, parent_key) !== undefined;
+    })
+    .map(({ name, row_key, parent }) => `${name} ${row_key}: waits for a ${parent} that is there`);
+}
+
+type StoredRow = Readonly<Record<string, LoggedValue | Uint8Array>>;
+
+function findStored(db: ReadableDb, table: TravellingTable, key: string): StoredRow | undefined {
+  const keyRow = findKeyRow(table, key);
+  if (keyRow === null) return undefined;
   const where = Object.keys(keyRow).map((column) => `${column} = ?`);
-  const row = findRow<Record<string, LoggedValue | Uint8Array>>(
+  return findRow<StoredRow>(
     db,
     `SELECT * FROM ${table.name} WHERE ${where.join(' AND ')}`,
     ...Object.values(keyRow),
   );
-  if (row === undefined) return `${table.name} ${key}: in the log, not in the table`;
+}
+
+function compareRow(row: StoredRow | undefined, entries: ChangeEntry[]): string | null {
+  if (row === undefined) return 'in the log, not in the table';
   const { values, stamps } = foldEntries(entries);
   for (const [column, wanted] of Object.entries({ ...values, ...stamps })) {
     if (!(column in row)) continue;
     const found = row[column];
     const said = found instanceof Uint8Array ? Buffer.from(found).toString('hex').toUpperCase() : found;
-    if (said !== wanted) return `${table.name} ${key}: ${column} is not what the log says`;
+    if (said !== wanted) return `${column} is not what the log says`;
   }
   return null;
 }

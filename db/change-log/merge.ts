@@ -5,7 +5,7 @@ import { insertEntry } from './log-entries.ts';
 import { numberOf, tableNumberOf } from './log-names.ts';
 import { writeLaterValues } from './row-writing.ts';
 import { readTravellingTables, type TravellingTable } from './travelling-tables.ts';
-import { isAnythingWaiting, isWaiting, refoldRow, retryWaitingRows } from './waiting-rows.ts';
+import { isAnythingWaiting, isWaiting, refoldRow, retryHelpedRows } from './waiting-rows.ts';
 
 /** What became of entries that arrived. */
 export interface MergeCounts {
@@ -36,10 +36,10 @@ interface RowNews {
   readonly entries: ChangeEntry[];
 }
 
-/** Begins a merge, first trying again what waits here. */
+/** Begins a merge, first trying again what a row made here may have helped to stand. */
 export function beginMerge(db: WritableDb): Merge {
   const tables = readTravellingTables(db.handle);
-  withoutLogging(db, () => retryWaitingRows(db, tables));
+  withoutLogging(db, () => retryHelpedRows(db, tables));
   return {
     db,
     tables,

@@ -2,6 +2,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import type { Delta, FoldedRow } from '../../domain/change-log.ts';
 import {
   findRow,
+  type ReadableDb,
   runUnstamped,
   type SqlRow,
   type SqlValue,
@@ -11,10 +12,14 @@ import {
 import { findComputedColumns } from './computed-columns.ts';
 import type { TravellingTable } from './travelling-tables.ts';
 
+/** A row that another one points to and that is not there. */
+export interface MissingParent {
+  readonly parentTable: string;
+  readonly parentKey: string;
+}
+
 /** Why a row cannot stand in its table yet. */
-export type RowObstacle =
-  | { readonly reason: 'parent'; readonly parentTable: string; readonly parentKey: string }
-  | { readonly reason: 'incomplete' };
+export type RowObstacle = ({ readonly reason: 'parent' } & MissingParent) | { readonly reason: 'incomplete' };
 
 /**
  * Puts a row as folded into its table, new or changed, with what is computed of it. Answers what stands in the way,
@@ -26,10 +31,10 @@ export function writeFoldedRow(
   key: string,
   folded: FoldedRow,
 ): RowObstacle | null {
-  if (!folded.isCreated) return { reason: 'incomplete' };
-  const keyRow = toKeyRow(table, key);
+  const keyRow = findKeyRow(table, key);
+  if (!folded.isCreated || keyRow === null) return { reason: 'incomplete' };
   const row = { ...toSqlRow(table, folded.values), ...folded.stamps };
-  return attempt(db, table, row, () => {
+  return attempt(db, table, { ...keyRow, ...row }, () => {
     const computed = findComputedColumns(table.name)?.compute({ ...folded.values }) ?? {};
     if (!updateByKey(db, table, keyRow, { ...row, ...computed })) {
       insert(db, table, { ...keyRow, ...row, ...computed });
@@ -48,11 +53,12 @@ export function writeLaterValues(
   key: string,
   later: FoldedRow,
 ): RowObstacle | 'absent' | null {
-  const keyRow = toKeyRow(table, key);
+  const keyRow = findKeyRow(table, key);
+  if (keyRow === null) return 'absent';
   const computedColumns = findComputedColumns(table.name);
   const row = { ...toSqlRow(table, later.values), ...later.stamps };
   let isThere = true;
-  const obstacle = attempt(db, table, row, () => {
+  const obstacle = attempt(db, table, { ...keyRow, ...row }, () => {
     const before = computedColumns === undefined ? {} : findByKey(db, table, keyRow);
     const computed = computedColumns?.compute({ ...before, ...later.values }) ?? {};
     isThere = updateByKey(db, table, keyRow, { ...row, ...computed });
@@ -70,32 +76,59 @@ function attempt(db: WritableDb, table: TravellingTable, row: SqlRow, write: () 
   } catch (error) {
     if (!(error instanceof BetterSqlite3.SqliteError) || !error.code.startsWith('SQLITE_CONSTRAINT'))
       throw error;
-    const parent = findMissingParent(db, table, row);
-    return parent === null ? { reason: 'incomplete' } : { reason: 'parent', ...parent };
+    const [parent] = listMissingParents(db, table, row);
+    return parent === undefined ? { reason: 'incomplete' } : { reason: 'parent', ...parent };
   }
 }
 
-function findMissingParent(
-  db: WritableDb,
-  table: TravellingTable,
-  row: SqlRow,
-): { parentTable: string; parentKey: string } | null {
-  for (const { column, table: parentTable } of table.parents) {
-    const parentKey = row[column];
-    if (typeof parentKey !== 'string') continue;
-    if (findRow(db, `SELECT 1 FROM ${parentTable} WHERE id = ?`, parentKey) === undefined) {
-      return { parentTable, parentKey };
+function listMissingParents(db: ReadableDb, table: TravellingTable, row: SqlRow): MissingParent[] {
+  const missing: MissingParent[] = [];
+  for (const { table: parentTable, columns, keyColumns } of table.parents) {
+    const parts = columns.map((column) => row[column] ?? null);
+    if (parts.includes(null)) continue;
+    const where = keyColumns.map((column) => `${column} = ?`).join(' AND ');
+    if (findRow(db, `SELECT 1 FROM ${parentTable} WHERE ${where}`, ...parts) === undefined) {
+      missing.push({ parentTable, parentKey: toKey(parts) });
     }
   }
-  return null;
+  return missing;
 }
 
-/** The columns of a key with the values that an entry's key stands for. Throws on a key of another shape. */
-export function toKeyRow({ name, key: columns }: TravellingTable, key: string): SqlRow {
-  const parts: unknown = columns.length === 1 ? [key] : JSON.parse(key);
-  if (!Array.isArray(parts) || parts.length !== columns.length)
-    throw new Error(`not a key of ${name}: ${key}`);
-  return Object.fromEntries(columns.map((column, index) => [column.name, parts[index] as SqlValue]));
+/** The rows that a folded row points to and that are not in their tables. */
+export function listParentsMissed(
+  db: ReadableDb,
+  table: TravellingTable,
+  key: string,
+  { values }: FoldedRow,
+): MissingParent[] {
+  return listMissingParents(db, table, { ...findKeyRow(table, key), ...toSqlRow(table, values) });
+}
+
+/** How entries write a key: an id as it is, several parts as a JSON array. */
+function toKey(parts: readonly SqlValue[]): string {
+  return parts.length === 1 ? String(parts[0]) : JSON.stringify(parts);
+}
+
+/**
+ * The columns of a key with the values that an entry's key stands for. Null on a key of another shape, or one spelled
+ * in another way: a row must not have two names in the log.
+ */
+export function findKeyRow({ key: columns }: TravellingTable, key: string): SqlRow | null {
+  const parts = columns.length === 1 ? [key] : parseParts(key);
+  const fits =
+    parts.length === columns.length &&
+    columns.every(({ type }, index) => typeof parts[index] === (type === 'TEXT' ? 'string' : 'number'));
+  if (!fits || toKey(parts) !== key) return null;
+  return Object.fromEntries(columns.map((column, index) => [column.name, parts[index] ?? null]));
+}
+
+function parseParts(key: string): SqlValue[] {
+  try {
+    const parts: unknown = JSON.parse(key);
+    return Array.isArray(parts) ? (parts as SqlValue[]) : [];
+  } catch {
+    return [];
+  }
 }
 
 function toSqlRow({ columns }: TravellingTable, values: Delta): SqlRow {

@@ -16,8 +16,17 @@ export interface TravellingTable {
   readonly columns: ReadonlyMap<string, TravellingColumn>;
   /** The names of all others, which no entry may speak of. */
   readonly reservedColumns: ReadonlySet<string>;
-  /** The columns that point to a row of another travelling table (or of this one). */
-  readonly parents: readonly { column: string; table: string }[];
+  readonly parents: readonly TravellingParent[];
+  /** Whether the key is the fact itself, so that two devices may make the same row; an id is made only once. */
+  readonly hasNaturalKey: boolean;
+}
+
+/** What of a table points to a row of another one (or of its own). */
+export interface TravellingParent {
+  readonly table: string;
+  /** The columns that point there, in the order of the key they point to. */
+  readonly columns: readonly string[];
+  readonly keyColumns: readonly string[];
 }
 
 /** Follows from other columns (or numbers rows here only), so each device computes it after a merge. */
@@ -30,6 +39,7 @@ const computedColumns: Readonly<Record<string, readonly string[]>> = {
 const stampColumns = ['created_at', 'created_by', 'created_on', 'changed_at', 'changed_by', 'changed_on'];
 
 interface ColumnInfo {
+  table: string;
   name: string;
   type: string;
   notnull: number;
@@ -40,18 +50,58 @@ interface ColumnInfo {
  * The tables of a database that travel: those that carry the stamps. What a device keeps for itself has none.
  * Throws where a stamped table has a column of a type that entries cannot carry.
  */
-export function readTravellingTables(handle: BetterSqlite3.Database): Map<string, TravellingTable> {
-  const names = handle
-    .prepare<[], { name: string }>(
-      `SELECT m.name FROM sqlite_schema m WHERE m.type = 'table'
-       AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) WHERE name = 'changed_on') ORDER BY m.name`,
-    )
-    .all();
-  return new Map(names.map(({ name }) => [name, readTable(handle, name)]));
+export function readTravellingTables(handle: BetterSqlite3.Database): ReadonlyMap<string, TravellingTable> {
+  const schema = handle.pragma('schema_version', { simple: true });
+  const known = tablesByHandle.get(handle);
+  if (known !== undefined && known.schema === schema) return known.tables;
+  const tables = readSchema(handle);
+  tablesByHandle.set(handle, { schema, tables });
+  return tables;
 }
 
-function readTable(handle: BetterSqlite3.Database, name: string): TravellingTable {
-  const infos = handle.prepare<[string], ColumnInfo>('SELECT * FROM pragma_table_info(?)').all(name);
+/** Reading the schema takes as long as merging fifty entries, so it is done once a connection and schema. */
+const tablesByHandle = new WeakMap<
+  BetterSqlite3.Database,
+  { schema: unknown; tables: ReadonlyMap<string, TravellingTable> }
+>();
+
+function readSchema(handle: BetterSqlite3.Database): Map<string, TravellingTable> {
+  const columns = handle
+    .prepare<[], ColumnInfo>(
+      `SELECT m.name AS "table", c.* FROM sqlite_schema m JOIN pragma_table_info(m.name) c
+       WHERE m.type = 'table' AND m.sql LIKE '%changed_on%' ORDER BY m.name, c.cid`,
+    )
+    .all();
+  const foreignKeys = handle
+    .prepare<[], ForeignKeyInfo>(
+      `SELECT m.name AS owner, f.* FROM sqlite_schema m JOIN pragma_foreign_key_list(m.name) f
+       WHERE m.type = 'table' AND m.sql LIKE '%changed_on%' ORDER BY m.name, f.id, f.seq`,
+    )
+    .all();
+  const foreignKeysByTable = Map.groupBy(foreignKeys, ({ owner }) => owner);
+  const tables = new Map(
+    [...Map.groupBy(columns, ({ table }) => table)].map(([name, infos]) => [name, readTable(name, infos)]),
+  );
+  return new Map(
+    [...tables].map(([name, table]) => [
+      name,
+      { ...table, parents: readParents(name, foreignKeysByTable.get(name) ?? [], tables) },
+    ]),
+  );
+}
+
+interface ForeignKeyInfo {
+  owner: string;
+  id: number;
+  seq: number;
+  table: string;
+  from: string;
+  to: string | null;
+}
+
+type TableItself = Omit<TravellingTable, 'parents'>;
+
+function readTable(name: string, infos: readonly ColumnInfo[]): TableItself {
   const computed = computedColumns[name] ?? [];
   const keyNames = computed.includes('row_number')
     ? ['id']
@@ -63,18 +113,32 @@ function readTable(handle: BetterSqlite3.Database, name: string): TravellingTabl
   const key = keyNames.map((column) => requireColumn(columnByName, column));
   const reservedColumns = new Set([...keyNames, ...stampColumns, ...computed]);
   const left = infos.filter((info) => !reservedColumns.has(info.name));
-  const parents = handle
-    .prepare<[string], { column: string; table: string }>(
-      'SELECT "from" AS "column", "table" FROM pragma_foreign_key_list(?)',
-    )
-    .all(name);
   return {
     name,
     key,
     columns: new Map(left.map((info) => [info.name, requireColumn(columnByName, info.name)])),
     reservedColumns,
-    parents,
+    hasNaturalKey: keyNames.join() !== 'id',
   };
+}
+
+/** Throws where a foreign key points to anything but the key by which entries name a row. */
+function readParents(
+  name: string,
+  foreignKeys: readonly ForeignKeyInfo[],
+  tables: ReadonlyMap<string, TableItself>,
+): TravellingParent[] {
+  return [...Map.groupBy(foreignKeys, ({ id }) => id).values()].map((parts) => {
+    const table = parts[0]?.table ?? '';
+    const keyColumns = (tables.get(table)?.key ?? []).map((column) => column.name);
+    const columns = keyColumns.map(
+      (column, index) => parts.find(({ seq, to }) => (to === null ? seq === index : to === column))?.from,
+    );
+    if (columns.length !== parts.length || !columns.every((column) => column !== undefined)) {
+      throw new Error(`${name} points to ${table} by something else than its key`);
+    }
+    return { table, columns, keyColumns };
+  });
 }
 
 function toColumn(table: string, { name, type, notnull }: ColumnInfo): TravellingColumn {

@@ -54,7 +54,16 @@ function findTableNumber(handle: BetterSqlite3.Database, name: string): number {
 }
 
 function insertTrigger(table: TravellingTable, number: number): string {
-  return triggerSql(`log_insert_${table.name}`, `INSERT ON ${table.name}`, logStatements(table, number, 1));
+  const statements = logStatements(table, number, 1) + retryStatement(table, number);
+  return triggerSql(`log_insert_${table.name}`, `INSERT ON ${table.name}`, statements);
+}
+
+/** A row made here may be what entries of others waited for: they are tried again before the next merge. */
+function retryStatement(table: TravellingTable, number: number): string {
+  const key = rowKeySql(table, 'NEW.');
+  return `
+    UPDATE waiting_row SET reason = 'again', parent_table = NULL, parent_key = NULL
+      WHERE (table_number = ${number} AND row_key = ${key}) OR (parent_table = ${number} AND parent_key = ${key});`;
 }
 
 function updateTrigger(table: TravellingTable, number: number): string {
@@ -92,7 +101,7 @@ export function rowKeySql({ key }: TravellingTable, prefix: string): string {
  * earlier whole; otherwise what is not null.
  */
 export function createdDeltaSql(table: TravellingTable, prefix: string): string {
-  const saysAll = table.key.length > 1;
+  const saysAll = table.hasNaturalKey;
   return deltaSql(
     [...table.columns.values()].map((column) => ({
       condition: saysAll ? '1' : `${prefix}${column.name} IS NOT NULL`,
