@@ -153,3 +153,8 @@ function requireColumn(columnByName: ReadonlyMap<string, TravellingColumn>, name
   if (column === undefined) throw new Error(`no column ${name}`);
   return column;
 }
+
+/** The table whose ids a column holds, or null. */
+export function findParentOf({ parents }: TravellingTable, column: string): string | null {
+  return parents.find(({ columns }) => columns.length === 1 && columns[0] === column)?.table ?? null;
+}

@@ -14,7 +14,7 @@ import { mayUndoAction, nameActionKind } from '../../domain/undo-rights.ts';
 import type { User } from '../../domain/user.ts';
 import type { ReadableDb } from '../database.ts';
 import { listRowEntries } from '../change-log/log-entries.ts';
-import type { TravellingTable } from '../change-log/travelling-tables.ts';
+import { findParentOf, type TravellingTable } from '../change-log/travelling-tables.ts';
 import { listKeyIds, lookUpNames, nameRow, nameValue, type RowNames } from './names.ts';
 import { listActionTables, listSubjectEntries } from './subjects.ts';
 import { travellingTablesOf } from './travelling.ts';
@@ -106,9 +106,9 @@ function lookUp(db: ReadableDb, actions: readonly Steps[], authorIds: readonly s
     if (table === undefined) continue;
     for (const { table: parent, id } of listKeyIds(table, entry.key)) want(parent, id);
     for (const { column, before, after } of changes) {
-      const parent = table.parents.find((each) => each.column === column);
+      const parent = findParentOf(table, column);
       for (const id of [before, after]) {
-        if (parent !== undefined && typeof id === 'string') want(parent.table, id);
+        if (parent !== null && typeof id === 'string') want(parent, id);
       }
     }
   }

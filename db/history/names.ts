@@ -4,7 +4,7 @@ import type { HistoryAbout } from '../../domain/history.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { fullName, type PersonName } from '../../domain/person-name.ts';
 import { all, type ReadableDb } from '../database.ts';
-import type { TravellingTable } from '../change-log/travelling-tables.ts';
+import { findParentOf, type TravellingTable } from '../change-log/travelling-tables.ts';
 
 const nobody: HistoryAbout = { person: null, personId: null, date: null, title: null };
 
@@ -81,8 +81,8 @@ export function listKeyIds(table: TravellingTable, key: string): { table: string
   const parts: unknown = JSON.parse(key);
   if (!Array.isArray(parts)) return [];
   return table.key.flatMap(({ name }, index) => {
-    const parent = table.parents.find(({ column }) => column === name);
-    return parent === undefined ? [] : [{ table: parent.table, id: String(parts[index]) }];
+    const parent = findParentOf(table, name);
+    return parent === null ? [] : [{ table: parent, id: String(parts[index]) }];
   });
 }
 
@@ -106,8 +106,8 @@ export function nameValue(
   column: string,
   value: LoggedValue,
 ): string | null {
-  const parent = table.parents.find((each) => each.column === column);
-  if (parent === undefined || typeof value !== 'string') return null;
-  const found = names.get(parent.table)?.get(value);
+  const parent = findParentOf(table, column);
+  if (parent === null || typeof value !== 'string') return null;
+  const found = names.get(parent)?.get(value);
   return found?.person ?? found?.title ?? found?.date ?? null;
 }
