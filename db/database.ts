@@ -55,7 +55,7 @@ export type TableName =
   | 'resolution';
 
 /** Tables of this PC alone, without stamps, that screens show. */
-export type LocalTableName = 'backup_run' | 'local_setting';
+export type LocalTableName = 'backup_run' | 'local_setting' | 'exchange_event' | 'packet_aside';
 
 /** Prepares a statement once a connection. */
 function prepare(db: ReadableDb, sql: string): BetterSqlite3.Statement {

@@ -1,5 +1,6 @@
 import type { DeviceId, UserId } from '../domain/ids.ts';
 import { suggestSeries } from '../domain/folio.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
 import {
   all,
   findRow,
@@ -8,6 +9,7 @@ import {
   type ReadableDb,
   runUnstamped,
   updateRow,
+  upsertRow,
   type WritableDb,
   type Writer,
 } from './database.ts';
@@ -115,4 +117,57 @@ function storeSecrets(writer: Writer, { signingKey, ageIdentity, issuing }: Devi
 
 function retire(writer: Writer, id: DeviceId): void {
   updateRow(writer, 'device', { id }, { retired_at: Date.parse(writer.now()) });
+}
+
+/** The secret halves of this device's keys; null where it has none yet (an office from before packets). */
+export function findDeviceSecret(db: ReadableDb): { signingKey: string; ageIdentity: string } | null {
+  const row = findRow<{ signingKey: string; ageIdentity: string }>(
+    db,
+    `SELECT signing_key AS signingKey, age_identity AS ageIdentity FROM device_secret
+     WHERE device_id IN (SELECT device_id FROM this_device)`,
+  );
+  return row ?? null;
+}
+
+/** Gives this device keys where it has none yet. */
+export function giveDeviceKeys(writer: Writer, keys: Omit<DeviceKeys, 'issuing'>): void {
+  inTransaction(writer.db, () => {
+    const { db, deviceId } = writer;
+    if (findDeviceSecret(db) !== null) return;
+    runUnstamped(db, 'INSERT INTO device_secret VALUES (?, ?, ?)', deviceId, keys.signingKey, keys.ageIdentity);
+    const row = { public_key: keys.publicKey, age_recipient: keys.ageRecipient };
+    updateRow(writer, 'device', { id: deviceId }, row);
+  });
+}
+
+/** What is known of another device when a person accepts it. */
+export type AcceptedDevice = Pick<DeviceKeys, 'publicKey'> & {
+  id: string;
+  name: string;
+  series: string;
+  ageRecipient: string | null;
+};
+
+/** A person's word that a device belongs to the office: from here on its packets are taken in, here and elsewhere. */
+export function acceptDevice(writer: Writer, { id, name, series, publicKey, ageRecipient }: AcceptedDevice): void {
+  const row = { name, series, public_key: publicKey, age_recipient: ageRecipient };
+  inTransaction(writer.db, () => upsertRow(writer, 'device', { id }, row));
+}
+
+/** Says that a device is out of use, or in use again; refuses NOT_FOUND, and THIS_DEVICE for one's own. */
+export function retireDevice(
+  writer: Writer,
+  { deviceId, retired }: { deviceId: DeviceId; retired: boolean },
+): null | Refusal<'NOT_FOUND'> | Refusal<'THIS_DEVICE'> {
+  if (deviceId === writer.deviceId) return refuse('THIS_DEVICE');
+  const at = retired ? Date.parse(writer.now()) : null;
+  return updateRow(writer, 'device', { id: deviceId }, { retired_at: at }) ? null : refuse('NOT_FOUND');
+}
+
+/** Changes the name by which people know a device; refuses NOT_FOUND. */
+export function renameDevice(
+  writer: Writer,
+  { deviceId, name }: { deviceId: DeviceId; name: string },
+): null | Refusal<'NOT_FOUND'> {
+  return updateRow(writer, 'device', { id: deviceId }, { name }) ? null : refuse('NOT_FOUND');
 }

@@ -170,3 +170,8 @@ function rowToOffice(row: OfficeRow, signatories: Signatory[], logo: StoredLogo 
     series: row.series,
   };
 }
+
+/** By which the office's PCs know that they belong together; null before the office is set up. */
+export function findOfficeId(db: ReadableDb): string | null {
+  return findRow<{ id: string }>(db, 'SELECT id FROM office WHERE deleted_at IS NULL')?.id ?? null;
+}

@@ -49,7 +49,7 @@ export function openDatabase(source: string | Buffer, steps: readonly Migration[
 function migrate(db: WritableDb, path: string, isNew: boolean, steps: readonly Migration[]): void {
   const { handle } = db;
   const newest = steps.at(-1)?.version ?? 0;
-  const found = readVersion(handle);
+  const found = readSchemaVersion(handle);
   if (found > newest) throw new NewerSchemaError(found, newest);
   if (found === newest && areTriggersCurrent(handle)) return;
   if (!isNew && found > 0 && found < newest) copyBefore(handle, path, newest);
@@ -64,17 +64,18 @@ function bringUp(db: WritableDb, steps: readonly Migration[]): void {
   const { handle } = db;
   removeTriggers(handle);
   for (const { version, sql } of steps) {
-    if (version <= readVersion(handle)) continue;
+    if (version <= readSchemaVersion(handle)) continue;
     handle.exec(sql);
     handle.pragma(`user_version = ${version}`);
   }
-  if (readVersion(handle) < changeLogSchema.version) return;
+  if (readSchemaVersion(handle) < changeLogSchema.version) return;
   installTriggers(handle);
   seedLog(db);
   withoutLogging(db, () => retryWaitingRows(db, readTravellingTables(handle)));
 }
 
-function readVersion(handle: BetterSqlite3.Database): number {
+/** The schema version of a database. */
+export function readSchemaVersion(handle: BetterSqlite3.Database): number {
   const version = handle.pragma('user_version', { simple: true });
   if (typeof version !== 'number') throw new Error('SQLite gave no user_version');
   return version;

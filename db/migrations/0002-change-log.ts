@@ -58,7 +58,7 @@ const thisDevice = `
   -- The packets themselves lie as files in the data folder, named by id.
   CREATE TABLE packet_aside (
     id TEXT PRIMARY KEY, file_name TEXT NOT NULL, received_at INTEGER NOT NULL, sender_id TEXT, sender_name TEXT,
-    reason TEXT NOT NULL, explanation TEXT, entries INTEGER NOT NULL
+    reason TEXT NOT NULL, fingerprint TEXT, entries INTEGER NOT NULL
   ) STRICT;
 
   CREATE TABLE exchange_event (

@@ -1,0 +1,117 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { instantSchema } from '../calendar-date.ts';
+import { requiredText } from '../field.ts';
+import { deviceIdSchema } from '../ids.ts';
+import {
+  exchangeEventSchema,
+  knownDeviceSchema,
+  packetAsideSchema,
+  packetLockSchema,
+  packetOutcomeSchema,
+} from '../packet.ts';
+import { forCoordinator, forReader, forTrainer, progressSchema } from './procedure.ts';
+
+const path = z.object({ path: z.string() });
+
+/** Why nothing was written; what was there before is still there. */
+const writing = {
+  DISK_FULL: { status: 422, data: path },
+  NOT_WRITABLE: { status: 422, data: path },
+  DEVICE_GONE: { status: 422, data: path },
+} as const;
+
+const opening = {
+  /** Locked: ask for its passphrase. */
+  PASSPHRASE_NEEDED: { status: 422 },
+  WRONG_PASSPHRASE: { status: 422 },
+  /** Locked for other PCs than this one. */
+  NOT_FOR_THIS_DEVICE: { status: 422 },
+  NOT_A_PACKET: { status: 422 },
+} as const;
+
+export const exchangeContract = {
+  /** The PCs of the office, what waits, and what happened last. */
+  state: forReader.output(
+    z.object({
+      devices: z.array(knownDeviceSchema),
+      /** Rows that cannot stand yet: what they hang on, or a newer Yachay, has not arrived. */
+      waitingRows: z.number().int(),
+      aside: z.array(packetAsideSchema),
+      /** Newest first. */
+      events: z.array(exchangeEventSchema),
+      folder: z.string().nullable(),
+      /** The calendar of this PC seems wrong: what it says, and when the last change was made. */
+      clockDoubt: z.object({ direction: z.enum(['behind', 'ahead']), lastChangeAt: instantSchema }).nullable(),
+      /** How far thinning out could go: when the oldest entry that is still whole was made. */
+      canCompactBefore: instantSchema.nullable(),
+    }),
+  ),
+  /**
+   * Makes a packet for one PC, or for all. Without `folder` it is left to be saved, under /packets/<id>; with it,
+   * it is written there.
+   */
+  exportPacket: forTrainer
+    .errors({ ...writing, NEEDS_COPY: { status: 409 } })
+    .input(
+      z.object({
+        forDevice: deviceIdSchema.nullable(),
+        lock: packetLockSchema,
+        folder: requiredText(1000).nullable(),
+      }),
+    )
+    .output(
+      eventIterator(
+        progressSchema,
+        z.object({
+          id: z.string(),
+          fileName: z.string(),
+          path: z.string().nullable(),
+          entries: z.number().int(),
+          bytes: z.number().int(),
+        }),
+      ),
+    ),
+  /** Takes a packet in; what cannot be taken in is set aside, which is an answer and not an error. */
+  importPacket: forTrainer
+    .errors(opening)
+    .input(z.object({ file: z.file(), passphrase: z.string().max(200).nullable() }))
+    .output(eventIterator(progressSchema, packetOutcomeSchema)),
+  /** Accepts the device that made a packet set aside, and takes the packet in. */
+  acceptDevice: forCoordinator
+    .errors(opening)
+    .input(z.object({ asideId: z.string() }))
+    .output(eventIterator(progressSchema, packetOutcomeSchema)),
+  /** Throws a packet set aside away. */
+  discardAside: forCoordinator.input(z.object({ asideId: z.string() })).output(z.null()),
+  /** A PC that is out of use: nobody waits for it any more. `retired` false takes that back. */
+  retireDevice: forCoordinator
+    .errors({ THIS_DEVICE: { status: 409 } })
+    .input(z.object({ deviceId: deviceIdSchema, retired: z.boolean() }))
+    .output(z.null()),
+  renameDevice: forCoordinator
+    .input(z.object({ deviceId: deviceIdSchema, name: requiredText(80) }))
+    .output(z.null()),
+  /** The folder (a stick, a share) from which packets are taken by themselves and to which they are put; null: none. */
+  setFolder: forCoordinator
+    .errors(writing)
+    .input(z.object({ folder: requiredText(1000).nullable() }))
+    .output(z.null()),
+  /** Puts this PC's news into the folder and takes in what lies there of others, now. */
+  exchangeFolder: forTrainer
+    .errors(writing)
+    .output(
+      eventIterator(
+        progressSchema,
+        z.object({ written: z.string().nullable(), taken: z.array(packetOutcomeSchema) }),
+      ),
+    ),
+  /** What thinning out would remove: old values of entries that every PC in use has. */
+  reviewCompaction: forCoordinator
+    .input(z.object({ before: instantSchema }))
+    .output(z.object({ entries: z.number().int(), values: z.number().int() })),
+  /** Removes it; the present state stays as it is, the older history is gone for good. */
+  compact: forCoordinator
+    .input(z.object({ before: instantSchema }))
+    .output(z.object({ entries: z.number().int(), values: z.number().int() })),
+};

@@ -1,0 +1,64 @@
+import type { ChangeEntry } from '../../domain/change-log.ts';
+import type { Progress } from '../../domain/contract/procedure.ts';
+import { addSeal } from '../../db/change-log/heads.ts';
+import { readEntryLine } from '../../db/change-log/entry-shape.ts';
+import { beginMerge, type Merge, mergeEntries, type MergeCounts } from '../../db/change-log/merge.ts';
+import { inTransaction, type WritableDb } from '../../db/database.ts';
+import { addKnowledge } from '../../db/exchange.ts';
+import type { TimeSlices } from '../time-slices.ts';
+import type { PacketHead } from './packet-file.ts';
+import { readLines } from './packet-lines.ts';
+
+/** So many entries are one transaction: some milliseconds, and one wait for the disk. */
+const batchSize = 400;
+
+/**
+ * Takes a packet that was checked into log and tables, a batch a transaction. Where it stops half-way (cancelled, or
+ * the power fails) what was taken in holds, and taking the packet in again goes on from there.
+ */
+export async function takeIn(
+  db: WritableDb,
+  file: string,
+  { manifest, bodyAt }: PacketHead,
+  { slices, onProgress }: { slices: TimeSlices; onProgress?: ((progress: Progress) => void) | undefined },
+): Promise<MergeCounts> {
+  const merge = beginMerge(db);
+  const counts = { applied: 0, known: 0, waiting: 0 };
+  let batch: ChangeEntry[] = [];
+  let done = 0;
+  const flush = async (): Promise<void> => {
+    add(counts, mergeEntries(merge, batch));
+    done += batch.length;
+    batch = [];
+    onProgress?.({ done, total: manifest.entries });
+    await slices.pause();
+  };
+  for await (const lines of readLines(file, { bodyAt, entries: manifest.entries })) {
+    for (const line of lines) {
+      batch.push(requireEntry(merge, line));
+      if (batch.length >= batchSize) await flush();
+    }
+  }
+  await flush();
+  inTransaction(db, () => {
+    for (const { device, to, hash, signature } of manifest.sections) {
+      addSeal(db, device.id, { sequence: to, hash, signature });
+    }
+    for (const [origin, sequence] of Object.entries(manifest.knows)) {
+      addKnowledge(db, manifest.from.id, origin, sequence);
+    }
+  });
+  return counts;
+}
+
+function requireEntry({ tables }: Merge, line: string): ChangeEntry {
+  const entry = readEntryLine(line, tables);
+  if (entry === null) throw new Error('the packet changed after it was checked');
+  return entry;
+}
+
+function add(sum: MergeCounts, more: MergeCounts): void {
+  sum.applied += more.applied;
+  sum.known += more.known;
+  sum.waiting += more.waiting;
+}
