@@ -134,7 +134,13 @@ export function giveDeviceKeys(writer: Writer, keys: Omit<DeviceKeys, 'issuing'>
   inTransaction(writer.db, () => {
     const { db, deviceId } = writer;
     if (findDeviceSecret(db) !== null) return;
-    runUnstamped(db, 'INSERT INTO device_secret VALUES (?, ?, ?)', deviceId, keys.signingKey, keys.ageIdentity);
+    runUnstamped(
+      db,
+      'INSERT INTO device_secret VALUES (?, ?, ?)',
+      deviceId,
+      keys.signingKey,
+      keys.ageIdentity,
+    );
     const row = { public_key: keys.publicKey, age_recipient: keys.ageRecipient };
     updateRow(writer, 'device', { id: deviceId }, row);
   });
@@ -149,7 +155,10 @@ export type AcceptedDevice = Pick<DeviceKeys, 'publicKey'> & {
 };
 
 /** A person's word that a device belongs to the office: from here on its packets are taken in, here and elsewhere. */
-export function acceptDevice(writer: Writer, { id, name, series, publicKey, ageRecipient }: AcceptedDevice): void {
+export function acceptDevice(
+  writer: Writer,
+  { id, name, series, publicKey, ageRecipient }: AcceptedDevice,
+): void {
   const row = { name, series, public_key: publicKey, age_recipient: ageRecipient };
   inTransaction(writer.db, () => upsertRow(writer, 'device', { id }, row));
 }

@@ -16,7 +16,10 @@ export const packetDeviceSchema = z.object({
   name: shortText,
   series: z.string().regex(/^[A-Z][0-9A-Z]{0,2}$/),
   publicKey: z.string().regex(/^[0-9A-Za-z_-]{43}$/),
-  ageRecipient: z.string().regex(/^age1[0-9a-z]{20,100}$/).nullable(),
+  ageRecipient: z
+    .string()
+    .regex(/^age1[0-9a-z]{20,100}$/)
+    .nullable(),
 });
 export type PacketDevice = z.infer<typeof packetDeviceSchema>;
 
@@ -132,7 +135,10 @@ export type ExchangeEvent = z.infer<typeof exchangeEventSchema>;
 export const packetLockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open') }),
   z.object({ kind: z.literal('devices') }),
-  z.object({ kind: z.literal('passphrase'), passphrase: z.string().min(8, { error: 'passwordTooShort' }).max(200) }),
+  z.object({
+    kind: z.literal('passphrase'),
+    passphrase: z.string().min(8, { error: 'passwordTooShort' }).max(200),
+  }),
 ]);
 export type PacketLock = z.infer<typeof packetLockSchema>;
 
@@ -140,3 +146,20 @@ export type PacketLock = z.infer<typeof packetLockSchema>;
 export function formatFingerprint(sha256: string): string {
   return (sha256.slice(0, 20).toUpperCase().match(/.{4}/g) ?? []).join(' ');
 }
+
+/** The PCs of the office, what waits, and what happened last. */
+export const exchangeStateSchema = z.object({
+  devices: z.array(knownDeviceSchema),
+  /** Rows that cannot stand yet: what they hang on, or a newer Yachay, has not arrived. */
+  waitingRows: z.number().int(),
+  aside: z.array(packetAsideSchema),
+  /** Newest first. */
+  events: z.array(exchangeEventSchema),
+  /** Where packets are put and taken by themselves. */
+  folder: z.string().nullable(),
+  /** The calendar of this PC seems wrong beside the last change it holds. */
+  clockDoubt: z.object({ direction: z.enum(['behind', 'ahead']), lastChangeAt: instantSchema }).nullable(),
+  /** How far the history reaches back. */
+  oldestChangeAt: instantSchema.nullable(),
+});
+export type ExchangeState = z.infer<typeof exchangeStateSchema>;

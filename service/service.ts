@@ -11,6 +11,7 @@ import { closeDatabase, openDatabase } from '../db/open.ts';
 import { findThisDevice } from '../db/devices.ts';
 import { findUser } from '../db/users.ts';
 import type { ImportUploads } from './imports/import-uploads.ts';
+import { createQueue, type Queue } from './queue.ts';
 
 export interface ServiceOptions {
   /** Where the database, documents and logs of this PC lie; made if missing. */
@@ -37,6 +38,10 @@ export interface Service {
   readonly documentsFolder: string;
   readonly resourcesFolder: string;
   readonly uploads: ImportUploads;
+  /** Packets are made and taken in one after the other. */
+  readonly packetQueue: Queue;
+  /** Files of the exchange folder that were looked at already. */
+  readonly seenPackets: Set<string>;
   readonly now: () => Instant;
   readonly newId: () => string;
   readonly changes: EventPublisher<{ changed: { tables: string[] } }>;
@@ -69,6 +74,8 @@ export function createService(options: ServiceOptions): Service {
     documentsFolder,
     resourcesFolder,
     uploads: new Map(),
+    packetQueue: createQueue(),
+    seenPackets: new Set(),
     now,
     newId,
     changes,

@@ -14,7 +14,10 @@ const hexadecimal = /^([0-9A-F]{2})*$/;
  * types than their columns, keys of another shape. Tables and columns this version does not know are let through;
  * they are only kept. Null where no Yachay would write such a line.
  */
-export function readEntryLine(line: string, tables: ReadonlyMap<string, TravellingTable>): ChangeEntry | null {
+export function readEntryLine(
+  line: string,
+  tables: ReadonlyMap<string, TravellingTable>,
+): ChangeEntry | null {
   const fields = parseFields(line);
   if (fields === null) return null;
   const [device, sequence, action, clock, madeAt, madeBy, table, key, created, delta] = fields;
@@ -62,7 +65,9 @@ function isCount(value: unknown): value is number {
 function isDelta(value: unknown): value is Delta {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const members = Object.entries(value);
-  return members.length <= maxColumns && members.every(([name, said]) => columnName.test(name) && isLogged(said));
+  return (
+    members.length <= maxColumns && members.every(([name, said]) => columnName.test(name) && isLogged(said))
+  );
 }
 
 function isLogged(value: unknown): value is LoggedValue {

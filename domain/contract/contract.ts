@@ -2,6 +2,7 @@ import { certificatesContract } from './certificates.ts';
 import { changesContract, todayContract } from './changes.ts';
 import { coursesContract } from './courses.ts';
 import { documentsContract } from './documents.ts';
+import { exchangeContract } from './exchange.ts';
 import {
   attendanceContract,
   editionsContract,
@@ -34,6 +35,7 @@ export const contract = {
   imports: importsContract,
   history: historyContract,
   today: todayContract,
+  exchange: exchangeContract,
   changes: changesContract,
 };
 export type Contract = typeof contract;

@@ -3,13 +3,7 @@ import { z } from 'zod';
 import { instantSchema } from '../calendar-date.ts';
 import { requiredText } from '../field.ts';
 import { deviceIdSchema } from '../ids.ts';
-import {
-  exchangeEventSchema,
-  knownDeviceSchema,
-  packetAsideSchema,
-  packetLockSchema,
-  packetOutcomeSchema,
-} from '../packet.ts';
+import { exchangeStateSchema, packetLockSchema, packetOutcomeSchema } from '../packet.ts';
 import { forCoordinator, forReader, forTrainer, progressSchema } from './procedure.ts';
 
 const path = z.object({ path: z.string() });
@@ -32,21 +26,7 @@ const opening = {
 
 export const exchangeContract = {
   /** The PCs of the office, what waits, and what happened last. */
-  state: forReader.output(
-    z.object({
-      devices: z.array(knownDeviceSchema),
-      /** Rows that cannot stand yet: what they hang on, or a newer Yachay, has not arrived. */
-      waitingRows: z.number().int(),
-      aside: z.array(packetAsideSchema),
-      /** Newest first. */
-      events: z.array(exchangeEventSchema),
-      folder: z.string().nullable(),
-      /** The calendar of this PC seems wrong: what it says, and when the last change was made. */
-      clockDoubt: z.object({ direction: z.enum(['behind', 'ahead']), lastChangeAt: instantSchema }).nullable(),
-      /** How far thinning out could go: when the oldest entry that is still whole was made. */
-      canCompactBefore: instantSchema.nullable(),
-    }),
-  ),
+  state: forReader.output(exchangeStateSchema),
   /**
    * Makes a packet for one PC, or for all. Without `folder` it is left to be saved, under /packets/<id>; with it,
    * it is written there.
@@ -107,11 +87,11 @@ export const exchangeContract = {
       ),
     ),
   /** What thinning out would remove: old values of entries that every PC in use has. */
-  reviewCompaction: forCoordinator
+  reviewThinning: forCoordinator
     .input(z.object({ before: instantSchema }))
     .output(z.object({ entries: z.number().int(), values: z.number().int() })),
   /** Removes it; the present state stays as it is, the older history is gone for good. */
-  compact: forCoordinator
+  thinOut: forCoordinator
     .input(z.object({ before: instantSchema }))
     .output(z.object({ entries: z.number().int(), values: z.number().int() })),
 };

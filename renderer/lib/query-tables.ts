@@ -39,6 +39,7 @@ export const tablesByRouter = {
   documents: [],
   imports: ['person', 'enrolment', 'import', 'edition'],
   history: [...everything, 'signatory', 'user_account', 'device'],
+  exchange: ['device', 'exchange_event', 'packet_aside', 'local_setting', ...everything],
   today: everything,
 } satisfies Record<Exclude<keyof typeof contract, Uncached>, readonly string[]>;
 

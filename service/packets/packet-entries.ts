@@ -7,7 +7,7 @@ const pageSize = 500;
 
 /** The entries of one section, read a page at a time. */
 function* sectionEntries(db: ReadableDb, { device, after, to }: PacketSection): Generator<ChangeEntry, void> {
-  for (let at = after; at < to; ) {
+  for (let at = after; at < to;) {
     const page = listDeviceEntries(db, device.id, { after: at, limit: Math.min(pageSize, to - at) });
     const last = page.at(-1);
     if (last === undefined) throw new Error(`entries of ${device.id} after ${at} are missing`);

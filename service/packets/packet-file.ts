@@ -37,7 +37,10 @@ export async function readHead(
 ): Promise<PacketHead | Refusal<'NOT_A_PACKET' | 'NEWER_PACKET' | 'DAMAGED_PACKET'>> {
   const start = await readStart(file);
   const firstLine = /^YACHAY-PACKET (\d{1,6}) (\d{1,8})\n/.exec(start.subarray(0, 64).toString('latin1'));
-  if (firstLine === null) return refuse(start.subarray(0, magic.length).toString('latin1') === magic ? 'DAMAGED_PACKET' : 'NOT_A_PACKET');
+  if (firstLine === null)
+    return refuse(
+      start.subarray(0, magic.length).toString('latin1') === magic ? 'DAMAGED_PACKET' : 'NOT_A_PACKET',
+    );
   if (Number(firstLine[1]) !== packetFormat) return refuse('NEWER_PACKET');
   const manifestAt = firstLine[0].length;
   const manifestEnd = manifestAt + Number(firstLine[2]);

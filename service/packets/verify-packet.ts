@@ -73,7 +73,10 @@ export async function checkBody(
   return [...checks.values()].every(isComplete) ? null : 'forged';
 }
 
-function beginChecks(db: ReadableDb, { sections, entries }: PacketManifest): Map<string, SectionCheck> | AsideReason {
+function beginChecks(
+  db: ReadableDb,
+  { sections, entries }: PacketManifest,
+): Map<string, SectionCheck> | AsideReason {
   const checks = new Map<string, SectionCheck>();
   const own = findThisDevice(db);
   let count = 0;

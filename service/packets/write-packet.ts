@@ -96,13 +96,19 @@ function countEntries(sections: readonly PacketSection[]): number {
 
 function describe(
   db: ReadableDb,
-  { sections, body, forDevice, madeAt }: Pick<PacketManifest, 'sections' | 'body' | 'madeAt'> & { forDevice: string | null },
+  {
+    sections,
+    body,
+    forDevice,
+    madeAt,
+  }: Pick<PacketManifest, 'sections' | 'body' | 'madeAt'> & { forDevice: string | null },
 ): PacketManifest {
   const office = findOffice(db);
   const officeId = findOfficeId(db);
   const own = findThisDevice(db);
   const from = own === null ? null : findPacketDevice(db, own.id);
-  if (office === null || officeId === null || from === null) throw new Error('packets are made after the office is set up');
+  if (office === null || officeId === null || from === null)
+    throw new Error('packets are made after the office is set up');
   return {
     format: packetFormat,
     office: { id: officeId, name: office.name },

@@ -6,6 +6,7 @@ import { coursesRouter } from './courses.ts';
 import { documentsRouter } from './documents.ts';
 import { editionsRouter } from './editions.ts';
 import { enrolmentsRouter } from './enrolments.ts';
+import { exchangeRouter } from './exchange.ts';
 import { gradesRouter } from './grades.ts';
 import { historyRouter } from './history.ts';
 import { importsRouter } from './imports.ts';
@@ -37,6 +38,7 @@ export const router = {
   imports: importsRouter,
   history: historyRouter,
   today: todayRouter,
+  exchange: exchangeRouter,
   changes: changesRouter,
 };
 export type Router = typeof router;

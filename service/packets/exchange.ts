@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream, readdirSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { type Instant, toInstant } from '../../domain/calendar-date.ts';
+import type { Progress } from '../../domain/contract/procedure.ts';
+import type { ExchangeState, PacketLock, PacketOutcome } from '../../domain/packet.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import { findOldestChangeAt } from '../../db/change-log/compaction.ts';
+import { countWaitingRows } from '../../db/change-log/waiting-rows.ts';
+import type { ReadableDb, Writer } from '../../db/database.ts';
+import { findThisDevice } from '../../db/devices.ts';
+import { getLastChangeAt, listAside, listExchangeEvents, listKnownDevices } from '../../db/exchange.ts';
+import { findLocalSetting } from '../../db/local-settings.ts';
+import type { Service } from '../service.ts';
+import { withProgress } from '../with-progress.ts';
+import { outgoingFolder } from './packet-folders.ts';
+import { fingerprintOf, receiveAside, receivePacket, type ReceiveRefusal } from './receive-packet.ts';
+import { packetFileName, recordSent, sendPacket, type SendRefusal } from './send-packet.ts';
+
+/** The local setting that holds the folder of exchange. */
+export const folderSetting = 'exchange.folder';
+
+const dayMs = 24 * 60 * 60 * 1000;
+/** Set back by more than an hour since the last change: a flat battery on the main board, mostly. */
+const toleratedBehindMs = 60 * 60 * 1000;
+/** Nobody leaves a PC for longer than that; a calendar further ahead than the last change is doubted. */
+const toleratedSilenceMs = 400 * dayMs;
+
+/** The PCs of the office, what waits, and what happened last. */
+export function readExchangeState({ db, now }: Service): ExchangeState {
+  const oldest = findOldestChangeAt(db);
+  return {
+    devices: listKnownDevices(db, fingerprintOf),
+    waitingRows: countWaitingRows(db),
+    aside: listAside(db),
+    events: listExchangeEvents(db),
+    folder: findLocalSetting(db, folderSetting),
+    clockDoubt: findClockDoubt(db, now()),
+    oldestChangeAt: oldest === null ? null : toInstant(oldest),
+  };
+}
+
+/** Whether the calendar of this PC seems wrong beside the last change it holds. */
+function findClockDoubt(db: ReadableDb, now: Instant): ExchangeState['clockDoubt'] {
+  const last = getLastChangeAt(db);
+  if (last === 0) return null;
+  const lastChangeAt = toInstant(last);
+  if (Date.parse(now) < last - toleratedBehindMs) return { direction: 'behind', lastChangeAt };
+  if (Date.parse(now) > last + toleratedSilenceMs) return { direction: 'ahead', lastChangeAt };
+  return null;
+}
+
+/** Packets made and never saved are worth nothing after the next start. */
+export function removeOldPackets(dataFolder: string): void {
+  const folder = outgoingFolder(dataFolder);
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { force: true });
+}
+
+export interface MadePacket {
+  id: string;
+  fileName: string;
+  path: string | null;
+  entries: number;
+  bytes: number;
+}
+
+/** Makes a packet: into a folder, or where it waits to be saved. */
+export async function* exportPacket(
+  service: Service,
+  writer: Writer,
+  order: { forDevice: string | null; lock: PacketLock; folder: string | null },
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Progress, MadePacket | SendRefusal, void> {
+  const { forDevice, lock, folder } = order;
+  const id = service.newId();
+  const fileName = packetFileName(findThisDevice(service.db)?.name ?? '', localTime(service.now()));
+  const path = folder === null ? null : join(folder, fileName);
+  const target = path ?? join(outgoingFolder(service.dataFolder), `${id}.yachay`);
+  const sent = yield* withProgress((onProgress) =>
+    sendPacket(service, writer, target, { forDevice, lock, onProgress, signal }),
+  );
+  if (isRefusal(sent)) return sent;
+  recordSent(service, writer, { fileName, entries: sent.entries, forDevice, isUnattended: false });
+  return { id, fileName, path, ...sent };
+}
+
+/** As people read it in a file name: '2026-11-22 1830', by this PC's clock. */
+function localTime(now: Instant): string {
+  const date = new Date(now);
+  const two = (number: number) => String(number).padStart(2, '0');
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${day} ${two(date.getHours())}${two(date.getMinutes())}`;
+}
+
+/** Takes in a packet that a person chose. */
+export async function* importPacket(
+  service: Service,
+  writer: Writer,
+  { file, passphrase }: { file: File; passphrase: string | null },
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Progress, PacketOutcome | ReceiveRefusal, void> {
+  const path = join(outgoingFolder(service.dataFolder), `${randomUUID()}.arrived`);
+  try {
+    await pipeline(file.stream(), createWriteStream(path), { signal });
+    return yield* withProgress((onProgress) =>
+      receivePacket(service, writer, path, {
+        fileName: file.name,
+        passphrase,
+        acceptsSender: false,
+        onProgress,
+        signal,
+      }),
+    );
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+/** Accepts the device that made a packet set aside, and takes the packet in. Refuses NOT_FOUND. */
+export async function* acceptSender(
+  service: Service,
+  writer: Writer,
+  asideId: string,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Progress, PacketOutcome | ReceiveRefusal | Refusal<'NOT_FOUND'>, void> {
+  const aside = listAside(service.db).find(({ id }) => id === asideId);
+  if (aside === undefined) return refuse('NOT_FOUND');
+  const { id, fileName } = aside;
+  return yield* withProgress((onProgress) =>
+    receiveAside(service, writer, { id, fileName, acceptsSender: true, onProgress, signal }),
+  );
+}

@@ -1,0 +1,234 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { copyFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Progress } from '../../domain/contract/procedure.ts';
+import {
+  type AsideReason,
+  formatFingerprint,
+  type PacketManifest,
+  type PacketOutcome,
+} from '../../domain/packet.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import { readTravellingTables } from '../../db/change-log/travelling-tables.ts';
+import type { Writer } from '../../db/database.ts';
+import { acceptDevice } from '../../db/devices.ts';
+import { addAside, addExchangeEvent, listAside, removeAside } from '../../db/exchange.ts';
+import type { Service } from '../service.ts';
+import { createTimeSlices } from '../time-slices.ts';
+import { openPacket } from './open-packet.ts';
+import { type PacketHead, readHead } from './packet-file.ts';
+import { asideFile, outgoingFolder } from './packet-folders.ts';
+import { takeIn } from './take-in.ts';
+import { checkBody, checkSender } from './verify-packet.ts';
+
+export interface Receiving {
+  fileName: string;
+  passphrase: string | null;
+  /** A person's word that an unknown sender belongs to the office. */
+  acceptsSender: boolean;
+  /** By itself, from the watched folder: nobody asked for it. */
+  isUnattended?: boolean;
+  onProgress?: (progress: Progress) => void;
+  signal?: AbortSignal | undefined;
+}
+
+/** What cannot be opened is for whoever chose the file to mend; what was opened always has an outcome. */
+export type ReceiveRefusal = Refusal<
+  'PASSPHRASE_NEEDED' | 'WRONG_PASSPHRASE' | 'NOT_FOR_THIS_DEVICE' | 'NOT_A_PACKET'
+>;
+
+/** The largest packet that is kept aside: a stranger's must not fill the disk. */
+const maxAsideBytes = 256 * 1024 * 1024;
+const maxAsideCount = 50;
+
+/** Of a public key: what two people compare before one of them accepts the other's device. */
+export function fingerprintOf(publicKey: string): string {
+  return formatFingerprint(createHash('sha256').update(Buffer.from(publicKey, 'base64url')).digest('hex'));
+}
+
+/**
+ * Takes a packet in: opened, checked whole, then merged in slices. One that may not be taken in is set aside with its
+ * reason, and nothing of it is applied. Packets that waited for this one are tried again.
+ */
+export async function receivePacket(
+  service: Service,
+  writer: Writer,
+  file: string,
+  receiving: Receiving,
+): Promise<PacketOutcome | ReceiveRefusal> {
+  const outcome = await service.packetQueue.run(() => receiveOne(service, writer, file, receiving));
+  if (!isRefusal(outcome) && outcome.applied > 0) await receiveWaiting(service, writer);
+  return outcome;
+}
+
+async function receiveOne(
+  service: Service,
+  writer: Writer,
+  file: string,
+  receiving: Receiving,
+): Promise<PacketOutcome | ReceiveRefusal> {
+  const target = join(outgoingFolder(service.dataFolder), `${randomUUID()}.open`);
+  const { passphrase, signal } = receiving;
+  try {
+    const opened = await openPacket(service.db, file, { target, passphrase, signal });
+    if (!isRefusal(opened)) return await receiveOpened(service, writer, opened, receiving);
+    if (opened.refused !== 'DAMAGED_PACKET') return refuse(opened.refused);
+    return await setAside(service, writer, file, receiving, { reason: 'damaged', manifest: null });
+  } finally {
+    await rm(target, { force: true });
+  }
+}
+
+async function receiveOpened(
+  service: Service,
+  writer: Writer,
+  file: string,
+  receiving: Receiving,
+): Promise<PacketOutcome | ReceiveRefusal> {
+  const head = await readHead(file);
+  if (isRefusal(head)) {
+    if (head.refused === 'NOT_A_PACKET') return refuse(head.refused);
+    const reason = head.refused === 'NEWER_PACKET' ? 'newer' : 'damaged';
+    return setAside(service, writer, file, receiving, { reason, manifest: null });
+  }
+  const { manifest } = head;
+  const reason = await findReason(service, writer, file, head, receiving);
+  if (reason !== null) return setAside(service, writer, file, receiving, { reason, manifest });
+  const slices = createTimeSlices(receiving.signal);
+  const counts = await takeIn(service.db, file, head, { slices, onProgress: receiving.onProgress });
+  const outcome = toOutcome(receiving.fileName, manifest, { ...counts, quarantined: 0, aside: null });
+  record(service, writer, receiving, outcome);
+  return outcome;
+}
+
+async function findReason(
+  service: Service,
+  writer: Writer,
+  file: string,
+  head: PacketHead,
+  { acceptsSender, signal }: Receiving,
+): Promise<AsideReason | null> {
+  let reason = checkSender(service.db, head);
+  if (reason === 'unknownDevice' && acceptsSender) {
+    // Its body first: nobody's word makes a broken packet good.
+    const problem = await checkWhole(service, file, head, signal);
+    if (problem !== null) return problem;
+    acceptDevice(writer, head.manifest.from);
+    reason = checkSender(service.db, head);
+    if (reason === null) return null;
+  }
+  return reason ?? checkWhole(service, file, head, signal);
+}
+
+function checkWhole(
+  service: Service,
+  file: string,
+  head: PacketHead,
+  signal: AbortSignal | undefined,
+): Promise<AsideReason | null> {
+  return checkBody(service.db, file, head, {
+    tables: readTravellingTables(service.db.handle),
+    now: Date.parse(service.now()),
+    slices: createTimeSlices(signal),
+  });
+}
+
+/** Tries again what came before what it needs; each that is taken in may be what another waits for. */
+async function receiveWaiting(service: Service, writer: Writer): Promise<void> {
+  for (const { id, fileName } of listAside(service.db).filter(({ reason }) => reason === 'gap')) {
+    await receiveAside(service, writer, { id, fileName, acceptsSender: false });
+  }
+}
+
+/** Takes a packet in that was set aside; it is forgotten once it was taken in. */
+export async function receiveAside(
+  service: Service,
+  writer: Writer,
+  {
+    id,
+    fileName,
+    acceptsSender,
+    ...how
+  }: Pick<Receiving, 'fileName' | 'acceptsSender' | 'onProgress' | 'signal'> & { id: string },
+): Promise<PacketOutcome | ReceiveRefusal> {
+  const file = asideFile(service.dataFolder, id);
+  const receiving = { fileName, acceptsSender, passphrase: null, ...how };
+  const outcome = await receivePacket(service, writer, file, receiving);
+  if (!isRefusal(outcome) && outcome.aside === null) await discardAside(service, id);
+  return outcome;
+}
+
+/** Throws a packet set aside away. */
+export async function discardAside(service: Service, id: string): Promise<null> {
+  await rm(asideFile(service.dataFolder, id), { force: true });
+  removeAside(service.db, id);
+  return null;
+}
+
+async function setAside(
+  service: Service,
+  writer: Writer,
+  file: string,
+  receiving: Receiving,
+  { reason, manifest }: { reason: AsideReason; manifest: PacketManifest | null },
+): Promise<PacketOutcome> {
+  const id = await hashFile(file);
+  const target = asideFile(service.dataFolder, id);
+  const isKept =
+    file === target ||
+    ((await stat(file)).size <= maxAsideBytes && listAside(service.db).length < maxAsideCount);
+  const counts = { applied: 0, known: 0, waiting: 0, quarantined: manifest?.entries ?? 0, aside: reason };
+  const { fileName } = receiving;
+  const outcome = toOutcome(fileName, manifest, counts);
+  if (isKept) {
+    if (file !== target) await copyFile(file, target);
+    const { sender, fingerprint, entries } = outcome;
+    addAside(service.db, {
+      id,
+      fileName,
+      receivedAt: Date.parse(service.now()),
+      sender,
+      reason,
+      fingerprint,
+      entries,
+    });
+  }
+  record(service, writer, receiving, outcome);
+  return outcome;
+}
+
+async function hashFile(file: string): Promise<string> {
+  const digest = createHash('sha256');
+  for await (const piece of createReadStream(file)) digest.update(piece as Buffer);
+  return digest.digest('hex');
+}
+
+function toOutcome(
+  fileName: string,
+  manifest: PacketManifest | null,
+  counts: Pick<PacketOutcome, 'applied' | 'known' | 'waiting' | 'quarantined' | 'aside'>,
+): PacketOutcome {
+  return {
+    fileName,
+    sender: manifest === null ? null : { id: manifest.from.id, name: manifest.from.name },
+    entries: manifest?.entries ?? 0,
+    ...counts,
+    fingerprint: manifest === null ? null : fingerprintOf(manifest.from.publicKey),
+  };
+}
+
+function record(
+  service: Service,
+  { userId }: Writer,
+  { isUnattended }: Receiving,
+  outcome: PacketOutcome,
+): void {
+  addExchangeEvent(service.db, {
+    ...outcome,
+    direction: 'in',
+    happenedAt: Date.parse(service.now()),
+    madeBy: isUnattended === true ? null : userId,
+    peerId: outcome.sender?.id ?? null,
+  });
+}

@@ -1,0 +1,47 @@
+import { reviewThinning, thinOut } from '../../db/change-log/compaction.ts';
+import { renameDevice, retireDevice } from '../../db/devices.ts';
+import { acceptSender, exportPacket, importPacket, readExchangeState } from '../packets/exchange.ts';
+import { exchangeFolder, setExchangeFolder } from '../packets/exchange-folder.ts';
+import { discardAside } from '../packets/receive-packet.ts';
+import { answer, os } from './base.ts';
+import { streamed } from './streamed.ts';
+
+const { exchange } = os;
+
+export const exchangeRouter = {
+  state: exchange.state.handler(({ context }) => readExchangeState(context.service)),
+  exportPacket: exchange.exportPacket.handler(async function* ({ input, context, errors, signal }) {
+    const work = exportPacket(context.service, context.writer, input, signal);
+    return answer(yield* streamed(context.service, 'exchange.exportPacket', work), errors);
+  }),
+  importPacket: exchange.importPacket.handler(async function* ({ input, context, errors, signal }) {
+    const work = importPacket(context.service, context.writer, input, signal);
+    return answer(yield* streamed(context.service, 'exchange.importPacket', work), errors);
+  }),
+  acceptDevice: exchange.acceptDevice.handler(async function* ({ input, context, errors, signal }) {
+    const work = acceptSender(context.service, context.writer, input.asideId, signal);
+    return answer(yield* streamed(context.service, 'exchange.acceptDevice', work), errors);
+  }),
+  discardAside: exchange.discardAside.handler(({ input, context }) =>
+    discardAside(context.service, input.asideId),
+  ),
+  retireDevice: exchange.retireDevice.handler(({ input, context, errors }) =>
+    answer(retireDevice(context.writer, input), errors),
+  ),
+  renameDevice: exchange.renameDevice.handler(({ input, context, errors }) =>
+    answer(renameDevice(context.writer, input), errors),
+  ),
+  setFolder: exchange.setFolder.handler(async ({ input, context, errors }) =>
+    answer(await setExchangeFolder(context.service, input.folder), errors),
+  ),
+  exchangeFolder: exchange.exchangeFolder.handler(async function* ({ context, errors, signal }) {
+    const work = exchangeFolder(context.service, context.writer, signal);
+    return answer(yield* streamed(context.service, 'exchange.exchangeFolder', work), errors);
+  }),
+  reviewThinning: exchange.reviewThinning.handler(({ input, context }) =>
+    reviewThinning(context.writer, Date.parse(input.before)),
+  ),
+  thinOut: exchange.thinOut.handler(({ input, context }) =>
+    thinOut(context.writer, Date.parse(input.before)),
+  ),
+};
