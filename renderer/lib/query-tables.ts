@@ -39,7 +39,15 @@ export const tablesByRouter = {
   documents: [],
   imports: ['person', 'enrolment', 'import', 'edition'],
   history: [...everything, 'signatory', 'user_account', 'device'],
-  exchange: ['device', 'exchange_event', 'packet_aside', 'local_setting', ...everything],
+  exchange: [
+    'device',
+    'exchange_event',
+    'packet_aside',
+    'local_setting',
+    'backup_run',
+    'resolution',
+    ...everything,
+  ],
   today: everything,
 } satisfies Record<Exclude<keyof typeof contract, Uncached>, readonly string[]>;
 

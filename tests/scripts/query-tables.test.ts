@@ -3,8 +3,9 @@ import { all } from '../../db/database.ts';
 import { openDatabase } from '../../db/open.ts';
 import { findRoutersReading, tablesByRouter } from '../../renderer/lib/query-tables.ts';
 
-/** Tables that no screen reads: keys, counters, the device itself, and the search index behind `person`. */
-const unread = /^(device|this_device|issuing_key|private_key|folio_counter|person_search.*|sqlite_.*)$/;
+/** Tables that no screen reads by themselves: keys, counters, the log and what hangs on it, and the search index behind `person`. */
+const unread =
+  /^(this_device|device_secret|device_knowledge|issuing_key|private_key|folio_counter|change_log|log_.*|waiting_row|compaction_run|failed_sign_in|person_search.*|sqlite_.*)$/;
 
 function listTables(): string[] {
   const rows = all(openDatabase(':memory:'), "SELECT name FROM sqlite_master WHERE type = 'table'");

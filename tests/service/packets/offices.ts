@@ -63,7 +63,9 @@ export async function copyPc(from: Pc, name: string): Promise<Pc> {
 /** Makes a packet for all and answers its file. */
 export async function send(from: Pc, fileName = `${from.service.newId()}.yachay`): Promise<string> {
   const target = join(from.folder, fileName);
-  accepted(await sendPacket(from.service, from.writer(), target, { forDevice: null, lock: { kind: 'open' } }));
+  accepted(
+    await sendPacket(from.service, from.writer(), target, { forDevice: null, lock: { kind: 'open' } }),
+  );
   return target;
 }
 

@@ -97,5 +97,10 @@ export const withoutEdition: Readonly<Record<string, 'limited' | 'aboutNoEdition
   'history.list': 'aboutNoEdition',
   // Whoever holds the paper may know whether it is genuine.
   'certificates.verify': 'aboutNoEdition',
+  // A laptop holds the office whole, and so does what it hands over.
+  'exchange.state': 'aboutNoEdition',
+  'exchange.exportPacket': 'aboutNoEdition',
+  'exchange.importPacket': 'aboutNoEdition',
+  'exchange.exchangeFolder': 'aboutNoEdition',
   'changes.watch': 'aboutNoEdition',
 };

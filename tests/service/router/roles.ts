@@ -50,6 +50,18 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
   'courses.remove': registrars,
   'courses.restore': registrars,
 
+  'exchange.state': readers,
+  'exchange.exportPacket': trainers,
+  'exchange.importPacket': trainers,
+  'exchange.acceptDevice': coordinators,
+  'exchange.discardAside': coordinators,
+  'exchange.retireDevice': coordinators,
+  'exchange.renameDevice': coordinators,
+  'exchange.setFolder': coordinators,
+  'exchange.exchangeFolder': trainers,
+  'exchange.reviewThinning': coordinators,
+  'exchange.thinOut': coordinators,
+
   'editions.list': readers,
   'editions.get': readers,
   'editions.suggestCode': readers,
