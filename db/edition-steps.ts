@@ -15,6 +15,7 @@ import {
 import { findEditionStatus } from './edition-status.ts';
 import { countCertificates, countSessions, findEdition } from './editions.ts';
 import { requireJustWritten } from './just-written.ts';
+import { renewResultsDigest } from './results-digest.ts';
 import { fillFreeSeats } from './seats.ts';
 
 type WrongStatus = Refusal<'WRONG_STATUS', { from: EditionStatus; to: EditionStatus }>;
@@ -57,6 +58,7 @@ export function closeEdition(
     const closedAt = Date.parse(writer.now());
     updateRow(writer, 'edition', { id: editionId }, { status: 'closed', closed_at: closedAt });
     replaceEnrolmentStatus(writer, editionId, 'enrolled', 'completed');
+    renewResultsDigest(writer, editionId);
     return requireJustWritten(findEdition(writer.db, editionId));
   });
 }
@@ -75,12 +77,15 @@ export function reopenEdition(
     if (from !== 'closed') return refuse('WRONG_STATUS', { from, to: 'running' as const });
     const certificates = countCertificates(writer.db, editionId);
     if (certificates > 0) return refuse('CERTIFICATES_ISSUED', { certificates });
-    updateRow(writer, 'edition', { id: editionId }, { status: 'running', closed_at: null });
+    updateRow(writer, 'edition', { id: editionId }, reopened);
     replaceEnrolmentStatus(writer, editionId, 'completed', 'enrolled');
     fillFreeSeats(writer, editionId);
     return requireJustWritten(findEdition(writer.db, editionId));
   });
 }
+
+/** What an edition that was closed is once it runs again. */
+const reopened = { status: 'running', closed_at: null, results_digest: null } as const;
 
 /** Deletes an edition nobody was ever enrolled in. Refuses NOT_FOUND and EDITION_IN_USE with the enrolments. */
 export function removeEdition(

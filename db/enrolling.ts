@@ -16,6 +16,7 @@ import {
 } from './database.ts';
 import { findEditionStatus, findObstacle } from './edition-status.ts';
 import { listEnrolments } from './enrolments.ts';
+import { keepResultsDigest } from './results-digest.ts';
 import { fillFreeSeats, getSeats } from './seats.ts';
 
 export interface EnrolmentOrder {
@@ -48,7 +49,9 @@ export function enrolPeople(writer: Writer, order: EnrolmentOrder): EnrolmentOut
     const status = findEditionStatus(writer.db, order.editionId);
     if (status === null) return refuse('NOT_FOUND');
     const refusal = refuseOrder(writer.db, order, status);
-    return refusal ?? seatEveryone(writer, order, status);
+    if (refusal !== null) return refusal;
+    const seat = () => seatEveryone(writer, order, status);
+    return status === 'closed' ? keepResultsDigest(writer, order.editionId, seat) : seat();
   });
 }
 

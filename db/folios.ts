@@ -1,5 +1,5 @@
 import type { Folio } from '../domain/folio.ts';
-import { findRow, type ReadableDb, upsertRow, type Writer } from './database.ts';
+import { findRow, getNumber, type ReadableDb, upsertRow, type Writer } from './database.ts';
 
 /**
  * Takes the next folios of this device's series and a year: consecutive, never given before and never again. To be
@@ -18,12 +18,13 @@ function getSeries({ db, deviceId }: Writer): string {
   return device.series;
 }
 
+/** By the register too: where two devices wrote with one series, the counter of the one may be behind the other's. */
 function findLastNumber(db: ReadableDb, series: string, year: number): number {
-  const counter = findRow<{ last_number: number }>(
+  return getNumber(
     db,
-    'SELECT last_number FROM folio_counter WHERE series = ? AND year = ?',
-    series,
-    year,
+    `SELECT max(
+       coalesce((SELECT last_number FROM folio_counter WHERE series = @series AND year = @year), 0),
+       coalesce((SELECT max(number) FROM certificate WHERE series = @series AND year = @year), 0))`,
+    { series, year },
   );
-  return counter?.last_number ?? 0;
 }

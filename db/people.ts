@@ -14,13 +14,13 @@ import {
   insertRow,
   inTransaction,
   type ReadableDb,
-  restoreRow,
   type SqlRow,
   updateRow,
   type Writer,
 } from './database.ts';
 import { findEnterprise, insertEnterprise, saveEnterprise } from './enterprises.ts';
 import { requireJustWritten } from './just-written.ts';
+import { findKeptPersonId } from './merged-people.ts';
 import { findOrCreateOrganisation } from './organisations.ts';
 import { indexPerson, unindexPerson } from './person-search.ts';
 import type { PersonSummaryRow } from './person-summary.ts';
@@ -45,9 +45,10 @@ export function findPerson(db: ReadableDb, id: PersonId): Person | null {
   return row === undefined ? null : rowToPerson(row, findEnterprise(db, row.id));
 }
 
-/** A person; refused where there is none. */
+/** A person, or who they have become by merging; refused where there is none. */
 export function getPerson(db: ReadableDb, id: PersonId): Person | Refusal<'NOT_FOUND'> {
-  return findPerson(db, id) ?? refuse('NOT_FOUND');
+  const keptId = findKeptPersonId(db, id);
+  return (keptId === null ? null : findPerson(db, keptId)) ?? refuse('NOT_FOUND');
 }
 
 /** Registers a person with their enterprise; their organisation is found or made by its name. */
@@ -111,10 +112,11 @@ export function deletePerson(writer: Writer, id: PersonId): void {
   unindexPerson(writer.db, getRowNumber(writer.db, id));
 }
 
-/** Brings back a person who was taken out, as they were. */
+/** Brings back a person who was taken out, as they were; nobody else any more where they had been merged. */
 export function restorePerson(writer: Writer, id: PersonId): Person | Refusal<'NOT_FOUND'> {
   return inTransaction(writer.db, () => {
-    if (!restoreRow(writer, 'person', { id })) return refuse('NOT_FOUND');
+    const isThere = updateRow(writer, 'person', { id }, { deleted_at: null, merged_into: null });
+    if (!isThere) return refuse('NOT_FOUND');
     const person = requireJustWritten(findPerson(writer.db, id));
     indexPerson(writer.db, getRowNumber(writer.db, id), person);
     return person;

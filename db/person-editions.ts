@@ -12,6 +12,7 @@ import type { AttendancePolicy } from '../domain/office.ts';
 import type { PersonEdition } from '../domain/person.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
 import { all, findRow, type ReadableDb } from './database.ts';
+import { findKeptPersonId } from './merged-people.ts';
 
 interface PersonEditionRow {
   edition_id: EditionId;
@@ -37,17 +38,18 @@ const editionColumns = `e.id AS edition_id, e.code, c.title, e.status AS edition
   e.lates_per_absence, e.leave_policy`;
 
 /**
- * The editions a person is enrolled in or teaches, newest first. The percentage is of all sessions not cancelled,
+ * The editions a person (or who they have become by merging) is enrolled in or teaches, newest first. The percentage is of all sessions not cancelled,
  * null for who waits for a seat or teaches; folios are of the certificates that still hold.
  */
 export function listPersonEditions(
   db: ReadableDb,
   personId: PersonId,
 ): PersonEdition[] | Refusal<'NOT_FOUND'> {
-  const person = findRow(db, 'SELECT 1 FROM person WHERE id = ? AND deleted_at IS NULL', personId);
-  if (person === undefined) return refuse('NOT_FOUND');
-  const records = readRecords(db, personId);
-  return listRows(db, personId).map((row) => rowToPersonEdition(row, records));
+  const keptId = findKeptPersonId(db, personId);
+  const person = findRow(db, 'SELECT 1 FROM person WHERE id = ? AND deleted_at IS NULL', keptId);
+  if (keptId === null || person === undefined) return refuse('NOT_FOUND');
+  const records = readRecords(db, keptId);
+  return listRows(db, keptId).map((row) => rowToPersonEdition(row, records));
 }
 
 function listRows(db: ReadableDb, personId: PersonId): PersonEditionRow[] {

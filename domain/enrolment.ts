@@ -33,6 +33,15 @@ export const enrolmentSchema = z.object({
 });
 export type Enrolment = z.infer<typeof enrolmentSchema>;
 
+/** What counts for more where one person has two enrolments: the first of these. */
+export const strongestStatuses: readonly EnrolmentStatus[] = [
+  'completed',
+  'enrolled',
+  'waiting',
+  'requested',
+  'withdrawn',
+];
+
 /** A seat is held by whoever is enrolled or has completed. */
 export function holdsSeat(status: EnrolmentStatus): boolean {
   return status === 'enrolled' || status === 'completed';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { personIdSchema } from '../ids.ts';
 import { organisationSchema } from '../organisation.ts';
+import { peopleMergeSchema } from '../person-merge.ts';
 import {
   personDraftSchema,
   personEditionSchema,
@@ -31,6 +32,7 @@ export const peopleContract = {
       }),
     )
     .output(z.object({ total: z.number().int(), rows: z.array(personSummarySchema) })),
+  /** A person, or who they have become by merging: whoever comes by the old address gets the new id. */
   get: forReader.input(personIdInput).output(personSchema),
   editions: forReader.input(personIdInput).output(z.array(personEditionSchema)),
   /** Who is stored already and may be the same human as a draft (`id`: the person being edited). */
@@ -46,6 +48,8 @@ export const peopleContract = {
     .input(personIdInput)
     .output(z.null()),
   restore: forRegistrar.input(personIdInput).output(personSchema),
+  /** Makes two records of one human one; answers the one that stays. */
+  merge: forRegistrar.input(peopleMergeSchema).output(personSchema),
 };
 
 export const organisationsContract = {

@@ -1,4 +1,5 @@
 import { keepOwn } from '../../db/own-editions.ts';
+import { mergePeople } from '../../db/merge-people.ts';
 import { createPerson, getPerson, removePerson, restorePerson, updatePerson } from '../../db/people.ts';
 import { listPeople } from '../../db/people-list.ts';
 import { listPersonEditions } from '../../db/person-editions.ts';
@@ -23,5 +24,8 @@ export const peopleRouter = {
   ),
   restore: os.people.restore.handler(({ input, context, errors }) =>
     answer(restorePerson(context.writer, input.id), errors),
+  ),
+  merge: os.people.merge.handler(({ input, context, errors }) =>
+    answer(mergePeople(context.writer, input), errors),
   ),
 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { issueCertificates } from '../../db/certificate-issuing.ts';
 import { listEditionCertificates } from '../../db/certificates.ts';
-import { insertRow, type Writer } from '../../db/database.ts';
+import { insertRow, upsertRow, type Writer } from '../../db/database.ts';
 import { closeEdition } from '../../db/edition-steps.ts';
 import { takeFolios } from '../../db/folios.ts';
 import { formatFolio } from '../../domain/folio.ts';
@@ -15,7 +15,7 @@ import {
   enrolAll,
   runEdition,
 } from '../support/edition.ts';
-import { seal } from '../support/ended-edition.ts';
+import { createEndedEdition, seal } from '../support/ended-edition.ts';
 import { createTestOffice } from '../support/office.ts';
 import { markRow } from '../support/records.ts';
 
@@ -71,5 +71,17 @@ describe('folios', () => {
     }));
     expect(issued.map(({ folio }) => folio)).toEqual(expected.map(formatFolio));
     expect(listEditionCertificates(db, editionId)).toEqual(issued);
+  });
+
+  test('go on after the register where the counter is behind it: two devices wrote with one series', () => {
+    const { writer, close, issue } = createEndedEdition();
+    close();
+    expect(
+      accepted(issue())
+        .issued.map(({ folio }) => folio)
+        .at(-1),
+    ).toBe('A-2026-0003');
+    upsertRow(writer, 'folio_counter', { series: 'A', year: 2026 }, { last_number: 1 });
+    expect(takeFolios(writer, 2026, 1)).toEqual([{ series: 'A', year: 2026, number: 4 }]);
   });
 });

@@ -40,6 +40,7 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
   'people.update': registrars,
   'people.remove': registrars,
   'people.restore': registrars,
+  'people.merge': registrars,
 
   'organisations.list': readers,
 

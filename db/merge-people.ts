@@ -1,0 +1,137 @@
+import type { EditionId, EnrolmentId, PersonId } from '../domain/ids.ts';
+import type { EnrolmentJoin, MergeField, PeopleMerge } from '../domain/person-merge.ts';
+import type { Person, PersonDraft } from '../domain/person.ts';
+import { type Refusal, refuse } from '../domain/refusal.ts';
+import {
+  all,
+  deleteRow,
+  findRow,
+  inTransaction,
+  type TableName,
+  updateRow,
+  upsertRow,
+  type Writer,
+} from './database.ts';
+import { joinEnrolments, listByStrength } from './enrolment-join.ts';
+import { requireJustWritten } from './just-written.ts';
+import { deletePerson, findPerson, updatePerson } from './people.ts';
+
+/**
+ * Makes two records of one human one, in one transaction: what was chosen of the one that goes is taken over, and
+ * all that is recorded of them (enrolments, what they teach, certificates, their user) becomes that of the one that
+ * stays. What was printed stays as it was printed. Refuses NOT_FOUND where either is gone, or both are one.
+ */
+export function mergePeople(
+  writer: Writer,
+  { keptId, goneId, fromGone, enrolments }: PeopleMerge,
+): Person | Refusal<'NOT_FOUND'> {
+  return inTransaction(writer.db, () => {
+    const [kept, gone] = [findPerson(writer.db, keptId), findPerson(writer.db, goneId)];
+    if (kept === null || gone === null || keptId === goneId) return refuse('NOT_FOUND');
+    updatePerson(writer, { id: keptId, draft: takeOver(kept, gone, fromGone) });
+    if (fromGone.includes('enterprise')) moveEnterprise(writer, keptId, goneId);
+    movePersonFacts(writer, { keptId, goneId, enrolments });
+    updateRow(writer, 'person', { id: goneId }, { merged_into: keptId });
+    deletePerson(writer, goneId);
+    return requireJustWritten(findPerson(writer.db, keptId));
+  });
+}
+
+/** The kept person with the chosen fields of the other. Who agreed once to have their data kept has agreed. */
+function takeOver(kept: Person, gone: Person, fromGone: readonly MergeField[]): PersonDraft {
+  const pick = (field: MergeField) => (fromGone.includes(field) ? gone : kept);
+  const [name, card, home] = [pick('name'), pick('identityCard'), pick('residence')];
+  return {
+    givenNames: name.givenNames,
+    paternalSurname: name.paternalSurname,
+    maternalSurname: name.maternalSurname,
+    marriedSurname: name.marriedSurname,
+    idNumber: card.idNumber,
+    idComplement: card.idComplement,
+    idIssuedIn: card.idIssuedIn,
+    sex: pick('sex').sex,
+    birthDate: pick('birthDate').birthDate,
+    phone: pick('phone').phone,
+    email: pick('email').email,
+    municipalityCode: home.municipalityCode,
+    community: home.community,
+    organisationName: pick('organisation').organisationName,
+    notes: pick('notes').notes,
+    hasConsented: kept.hasConsented || gone.hasConsented,
+    enterprise: kept.enterprise,
+  };
+}
+
+/** The row itself changes hands, so that what another PC changes of it meanwhile still arrives in the right place. */
+function moveEnterprise(writer: Writer, keptId: PersonId, goneId: PersonId): void {
+  for (const id of listIds(writer, 'enterprise', keptId)) deleteRow(writer, 'enterprise', { id });
+  for (const id of listIds(writer, 'enterprise', goneId)) {
+    updateRow(writer, 'enterprise', { id }, { person_id: keptId });
+  }
+}
+
+/**
+ * Makes all that is recorded of one person another's: enrolments, what they teach, certificates, their user. Where
+ * both are enrolled in one edition the two enrolments become one. Joins the caller's transaction.
+ */
+export function movePersonFacts(
+  writer: Writer,
+  { keptId, goneId, enrolments }: Pick<PeopleMerge, 'keptId' | 'goneId' | 'enrolments'>,
+): void {
+  moveEnrolments(writer, keptId, goneId, enrolments);
+  moveAssignments(writer, keptId, goneId);
+  for (const table of ['certificate', 'user_account'] as const) {
+    for (const id of listIds(writer, table, goneId)) updateRow(writer, table, { id }, { person_id: keptId });
+  }
+}
+
+function moveEnrolments(
+  writer: Writer,
+  keptId: PersonId,
+  goneId: PersonId,
+  joins: readonly EnrolmentJoin[],
+): void {
+  const idsByEdition = listEnrolmentIds(writer, keptId);
+  for (const [editionId, goneIds] of listEnrolmentIds(writer, goneId)) {
+    for (const id of goneIds) updateRow(writer, 'enrolment', { id }, { person_id: keptId });
+    const ownIds = idsByEdition.get(editionId);
+    if (ownIds !== undefined) joinAll(writer, [...ownIds, ...goneIds], joins);
+  }
+}
+
+/** Which is kept was chosen, or else is the strongest. */
+function joinAll(writer: Writer, ids: readonly EnrolmentId[], joins: readonly EnrolmentJoin[]): void {
+  const chosen = joins.find(({ keptId }) => ids.includes(keptId));
+  const keptId = chosen?.keptId ?? listByStrength(writer.db, ids)[0]?.id;
+  if (keptId === undefined) return;
+  const join = chosen ?? { keptId, takenMarks: [], takenGrades: [] };
+  joinEnrolments(writer, { ...join, goneIds: ids.filter((id) => id !== keptId) });
+}
+
+function listEnrolmentIds({ db }: Writer, personId: PersonId): Map<EditionId, EnrolmentId[]> {
+  const rows = all<{ id: EnrolmentId; edition_id: EditionId }>(
+    db,
+    'SELECT id, edition_id FROM enrolment WHERE person_id = ? AND deleted_at IS NULL ORDER BY id',
+    personId,
+  );
+  const byEdition = Map.groupBy(rows, (row) => row.edition_id);
+  return new Map([...byEdition].map(([editionId, ofOne]) => [editionId, ofOne.map(({ id }) => id)]));
+}
+
+/** Who taught as lead and as assistant has led. */
+function moveAssignments(writer: Writer, keptId: PersonId, goneId: PersonId): void {
+  type Assignment = { edition_id: EditionId; role: 'lead' | 'assistant' };
+  const sql = 'SELECT edition_id, role FROM trainer_assignment WHERE person_id = ? AND deleted_at IS NULL';
+  for (const { edition_id, role } of all<Assignment>(writer.db, sql, goneId)) {
+    const own = findRow<Assignment>(writer.db, `${sql} AND edition_id = ?`, keptId, edition_id);
+    if (own === undefined || (own.role !== role && role === 'lead')) {
+      upsertRow(writer, 'trainer_assignment', { edition_id, person_id: keptId }, { role });
+    }
+    deleteRow(writer, 'trainer_assignment', { edition_id, person_id: goneId });
+  }
+}
+
+function listIds({ db }: Writer, table: TableName, personId: PersonId): string[] {
+  const sql = `SELECT id FROM ${table} WHERE person_id = ? AND deleted_at IS NULL ORDER BY id`;
+  return all<{ id: string }>(db, sql, personId).map(({ id }) => id);
+}
