@@ -27,6 +27,8 @@ const opening = {
 export const exchangeContract = {
   /** The PCs of the office, what waits, and what happened last. */
   state: forReader.output(exchangeStateSchema),
+  /** One text for all that travels, equal on PCs that hold the same. */
+  digest: forReader.output(z.object({ digest: z.string() })),
   /**
    * Makes a packet for one PC, or for all. Without `folder` it is left to be saved, under /packets/<id>; with it,
    * it is written there.

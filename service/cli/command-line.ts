@@ -13,6 +13,11 @@ export const usage = `yachay [--data DIR] [--json] [--user NOMBRE] COMMAND
   certificates issue --edition CODE --out FILE.pdf
                                      emite los certificados y los deja en un PDF
   verify TEXT                        comprueba el texto de un QR o un folio
+  packet export --out FILE [--for EQUIPO] [--passphrase-stdin]
+                                     lo que les falta a los otros equipos, o a uno
+  packet import FILE [--known-only] [--passphrase-stdin]
+                                     recibe lo de otro equipo
+  digest                             un código, igual en los equipos que tienen lo mismo
   history TABLE KEY                  lo que se cambió en una fila, lo último primero
   help                               esta ayuda
 
@@ -32,12 +37,14 @@ interface Common {
 
 export type CommandLine = Common &
   (
-    | { command: 'help' | 'editions' }
+    | { command: 'help' | 'editions' | 'digest' }
     | { command: 'init'; office: string; municipality: string }
     | { command: 'demo'; seed: number }
     | { command: 'import'; file: string; edition: string | undefined; commit: boolean }
     | { command: 'sheet' | 'certificates issue'; edition: string; out: string }
     | { command: 'verify'; text: string }
+    | { command: 'packet export'; out: string; for: string | undefined; readsPassphrase: boolean }
+    | { command: 'packet import'; file: string; knownOnly: boolean; readsPassphrase: boolean }
     | { command: 'history'; table: string; key: string }
   );
 
@@ -51,6 +58,9 @@ const options = {
   edition: { type: 'string' },
   commit: { type: 'boolean' },
   out: { type: 'string' },
+  for: { type: 'string' },
+  'known-only': { type: 'boolean' },
+  'passphrase-stdin': { type: 'boolean' },
   help: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 
@@ -66,6 +76,9 @@ const shapes: Record<CommandLine['command'], { options: readonly Option[]; words
   sheet: { options: ['edition', 'out'], words: 0 },
   'certificates issue': { options: ['edition', 'out'], words: 0 },
   verify: { options: [], words: 1 },
+  'packet export': { options: ['out', 'for', 'passphrase-stdin'], words: 0 },
+  'packet import': { options: ['known-only', 'passphrase-stdin'], words: 1 },
+  digest: { options: [], words: 0 },
   history: { options: [], words: 2 },
 };
 
@@ -83,10 +96,12 @@ export function parseCommandLine(words: string[]): CommandLine {
     return value;
   };
   const [word = '', secondWord = ''] = rest;
+  const readsPassphrase = values['passphrase-stdin'] === true;
   const common = { data: values.data, json: values.json === true, user: values.user };
   switch (command) {
     case 'help':
     case 'editions':
+    case 'digest':
       return { ...common, command };
     case 'init':
       return {
@@ -105,6 +120,10 @@ export function parseCommandLine(words: string[]): CommandLine {
       return { ...common, command, edition: required('edition'), out: required('out') };
     case 'verify':
       return { ...common, command, text: word };
+    case 'packet export':
+      return { ...common, command, out: required('out'), for: values.for, readsPassphrase };
+    case 'packet import':
+      return { ...common, command, file: word, knownOnly: values['known-only'] === true, readsPassphrase };
     case 'history':
       return { ...common, command, table: word, key: secondWord };
   }

@@ -1,4 +1,4 @@
-import { openAsBlob } from 'node:fs';
+import { openAsBlob, readFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { RouterClient } from '@orpc/server';
@@ -8,6 +8,7 @@ import type { HistoryAction } from '../../domain/history.ts';
 import type { ImportReview } from '../../domain/import.ts';
 import type { Router } from '../router/router.ts';
 import type { Service } from '../service.ts';
+import { exportToFile, importFromFile } from './exchange-commands.ts';
 import type { CommandLine } from './command-line.ts';
 import { openProblemSentences, RefusedError } from './sentences.ts';
 
@@ -39,9 +40,23 @@ export async function runCommand(service: Service, client: Client, line: Command
       return verify(client, line.text);
     case 'history':
       return done((await client.history.row(line)).map(describeAction));
+    case 'packet export':
+      return done(await exportToFile(service, client, { ...line, passphrase: readPassphrase(line) }));
+    case 'packet import':
+      return done(await importFromFile(client, { ...line, passphrase: readPassphrase(line) }));
+    case 'digest':
+      return done(await client.exchange.digest());
     case 'help':
       return done(null);
   }
+}
+
+/** The first line of the standard input, so that no password stands in the list of processes. */
+function readPassphrase({ readsPassphrase }: { readsPassphrase: boolean }): string | null {
+  if (!readsPassphrase) return null;
+  const [line = ''] = readFileSync(0, 'utf8').split(/\r?\n/);
+  if (line === '') throw new RefusedError('Falta la contraseña en la entrada estándar.');
+  return line;
 }
 
 async function initOffice(client: Client, line: CommandLine & { command: 'init' }): Promise<Outcome> {

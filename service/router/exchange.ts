@@ -1,3 +1,4 @@
+import { digestLog } from '../../db/change-log/check.ts';
 import { reviewThinning, thinOut } from '../../db/change-log/compaction.ts';
 import { renameDevice, retireDevice } from '../../db/devices.ts';
 import { acceptSender, exportPacket, importPacket, readExchangeState } from '../packets/exchange.ts';
@@ -10,6 +11,7 @@ const { exchange } = os;
 
 export const exchangeRouter = {
   state: exchange.state.handler(({ context }) => readExchangeState(context.service)),
+  digest: exchange.digest.handler(({ context }) => ({ digest: digestLog(context.db) })),
   exportPacket: exchange.exportPacket.handler(async function* ({ input, context, errors, signal }) {
     const work = exportPacket(context.service, context.writer, input, signal);
     return answer(yield* streamed(context.service, 'exchange.exportPacket', work), errors);

@@ -99,6 +99,7 @@ export const withoutEdition: Readonly<Record<string, 'limited' | 'aboutNoEdition
   'certificates.verify': 'aboutNoEdition',
   // A laptop holds the office whole, and so does what it hands over.
   'exchange.state': 'aboutNoEdition',
+  'exchange.digest': 'aboutNoEdition',
   'exchange.exportPacket': 'aboutNoEdition',
   'exchange.importPacket': 'aboutNoEdition',
   'exchange.exchangeFolder': 'aboutNoEdition',

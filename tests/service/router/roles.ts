@@ -52,6 +52,7 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
   'courses.restore': registrars,
 
   'exchange.state': readers,
+  'exchange.digest': readers,
   'exchange.exportPacket': trainers,
   'exchange.importPacket': trainers,
   'exchange.acceptDevice': coordinators,
