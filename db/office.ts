@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { AttendancePolicy, LogoDraft, Office, OfficeDraft, Paper, Signatory } from '../domain/office.ts';
+import {
+  type AttendancePolicy,
+  defaultIdleMinutes,
+  type LogoDraft,
+  type Office,
+  type OfficeDraft,
+  type Paper,
+  type Signatory,
+} from '../domain/office.ts';
 import type { CertificateId } from '../domain/ids.ts';
 import {
   all,
@@ -24,6 +32,9 @@ interface OfficeRow {
   lates_per_absence: number | null;
   leave_policy: AttendancePolicy['leave'];
   logo_id: string | null;
+  recovery_hash: string | null;
+  /** Null: as many as usual; 0: never. */
+  idle_minutes: number | null;
   series: string;
 }
 
@@ -107,6 +118,24 @@ export function setOfficeLogo(writer: Writer, logo: LogoDraft | null): Office {
   });
 }
 
+/** The hash of the recovery code, as service/passwords.ts writes it; null where none holds. */
+export function findRecoveryHash(db: ReadableDb): string | null {
+  return findOfficeRow(db)?.recovery_hash ?? null;
+}
+
+/** Lets another recovery code hold, or none. */
+export function setRecoveryHash(writer: Writer, hash: string | null): void {
+  inTransaction(writer.db, () => changeOfficeRow(writer, { recovery_hash: hash }));
+}
+
+/** After how many idle minutes windows lock; null: never. */
+export function setIdleMinutes(writer: Writer, minutes: number | null): Office {
+  return inTransaction(writer.db, () => {
+    changeOfficeRow(writer, { idle_minutes: minutes ?? 0 });
+    return getOffice(writer.db);
+  });
+}
+
 function findOfficeRow(db: ReadableDb): OfficeRow | undefined {
   return findRow<OfficeRow>(
     db,
@@ -167,6 +196,7 @@ function rowToOffice(row: OfficeRow, signatories: Signatory[], logo: StoredLogo 
     attendancePolicy: { latesPerAbsence: row.lates_per_absence, leave: row.leave_policy },
     signatories,
     logo: logo === null ? null : { type: logo.type, base64: Buffer.from(logo.bytes).toString('base64') },
+    idleMinutes: row.idle_minutes === 0 ? null : (row.idle_minutes ?? defaultIdleMinutes),
     series: row.series,
   };
 }

@@ -138,7 +138,21 @@ export interface RegisterRequest {
   entries: readonly RegisterEntry[];
 }
 
-export type DocumentRequest = CertificatesRequest | SignatureSheetRequest | RegisterRequest;
+/** The sheet that opens the office when a password was forgotten. */
+export interface RecoverySheetRequest {
+  kind: 'recoverySheet';
+  paper: Paper;
+  officeName: string;
+  municipality: string;
+  logo: Logo | null;
+  /** In groups of five with hyphens. */
+  code: string;
+  /** The day it is made: only the last sheet holds. */
+  printedOn: CalendarDate;
+}
+
+export type DocumentRequest =
+  CertificatesRequest | SignatureSheetRequest | RegisterRequest | RecoverySheetRequest;
 
 /** Why a document could not be made although the request is in order. */
 export type DocumentProblem =

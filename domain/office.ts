@@ -56,11 +56,22 @@ export const officeDraftSchema = z.object({
 });
 export type OfficeDraft = z.infer<typeof officeDraftSchema>;
 
+export const defaultIdleMinutes = 10;
+
+/** After so many minutes without a key or the mouse a window locks; null: never. */
+export const idleMinutesSchema = z
+  .number()
+  .int()
+  .min(1, { error: 'outOfRange' })
+  .max(240, { error: 'outOfRange' })
+  .nullable();
+
 /** The executing office. `series` is the letter of this device's folios. */
 export const officeSchema = officeDraftSchema.extend({
   municipality: z.string(),
   signatories: z.array(signatorySchema),
   logo: logoDraftSchema.nullable(),
+  idleMinutes: idleMinutesSchema,
   series: z.string(),
 });
 export type Office = z.infer<typeof officeSchema>;

@@ -10,6 +10,7 @@ import type { WritableDb, Writer } from '../db/database.ts';
 import { closeDatabase, openDatabase } from '../db/open.ts';
 import { findThisDevice } from '../db/devices.ts';
 import { findUser } from '../db/users.ts';
+import { removeSecretDocuments } from './documents/secret-documents.ts';
 import type { ImportUploads } from './imports/import-uploads.ts';
 import { createQueue, type Queue } from './queue.ts';
 
@@ -29,6 +30,8 @@ const documentLifeMs = 24 * 60 * 60 * 1000;
 /** One window or one command line: who is signed in there. */
 export interface Connection {
   userId: UserId | null;
+  /** Its user went away: as long as this is true, the connection is nobody's. */
+  isLocked?: boolean;
 }
 
 /** One running Yachay: its database and what its procedures share. It knows nothing of who serves it. */
@@ -62,6 +65,7 @@ export function createService(options: ServiceOptions): Service {
   const logsFolder = join(dataFolder, 'logs');
   mkdirSync(documentsFolder, { recursive: true });
   removeOldDocuments(documentsFolder, Date.now() - documentLifeMs);
+  removeSecretDocuments(documentsFolder);
   mkdirSync(logsFolder, { recursive: true });
   const db = openDatabase(options.database ?? join(dataFolder, 'yachay.db'));
   const now = options.now ?? (() => toInstant(Date.now()));
@@ -79,11 +83,15 @@ export function createService(options: ServiceOptions): Service {
     now,
     newId,
     changes,
-    findSignedInUser: ({ userId }) => (userId === null ? null : findActiveUser(db, userId)),
+    findSignedInUser: ({ userId, isLocked }) =>
+      userId === null || isLocked === true ? null : findActiveUser(db, userId),
     createWriter: (userId) => createWriter(db, userId, now, newId),
     broadcastChanges: () => broadcastChanges(db.changedTables, changes),
     reportFault: (error, where) => reportFault(error, where, now(), join(logsFolder, 'yachay.log')),
-    close: () => closeDatabase(db),
+    close: () => {
+      removeSecretDocuments(documentsFolder);
+      closeDatabase(db);
+    },
   };
 }
 

@@ -3,13 +3,14 @@ import type { OfficeSetup, SetupState } from '../domain/contract/setup.ts';
 import type { UserId } from '../domain/ids.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { User } from '../domain/user.ts';
-import { findOffice } from '../db/office.ts';
+import { findOffice, findRecoveryHash } from '../db/office.ts';
 import { setUpOffice } from '../db/setup.ts';
 import { findPasswordHash, findUser, listUsers } from '../db/users.ts';
 import { createDeviceKeys } from './device-keys.ts';
 import { findMunicipality, readMunicipalities } from './municipalities.ts';
-import { isPasswordOf } from './passwords.ts';
+import { removeSecretDocuments } from './documents/secret-documents.ts';
 import type { Connection, Service } from './service.ts';
+import { type TooManyTries, trySecret, type Wait } from './tries.ts';
 import { hashIfGiven } from './users.ts';
 
 /**
@@ -19,11 +20,14 @@ import { hashIfGiven } from './users.ts';
 export function readSetupState(service: Service, connection: Connection): SetupState {
   const office = findOffice(service.db);
   if (office === null) return { state: 'needsSetup' };
+  const { name: officeName, idleMinutes } = office;
   const users = listUsers(service.db).filter(({ isActive }) => isActive);
+  const locked = connection.isLocked === true ? users.find(({ id }) => id === connection.userId) : undefined;
+  if (locked !== undefined) return { state: 'locked', officeName, user: locked };
   const user = service.findSignedInUser(connection) ?? signInOnlyUser(connection, users);
-  return user === null
-    ? { state: 'needsSignIn', officeName: office.name, users }
-    : { state: 'ready', officeName: office.name, user };
+  if (user !== null) return { state: 'ready', officeName, user, idleMinutes };
+  const hasRecoveryCode = findRecoveryHash(service.db) !== null;
+  return { state: 'needsSignIn', officeName, users, hasRecoveryCode };
 }
 
 /** Makes the office with this device and its keys, and signs its first coordinator in. */
@@ -47,34 +51,53 @@ export async function startOffice(
     now,
     newId,
   });
-  if (!isRefusal(user)) connection.userId = user.id;
+  if (!isRefusal(user)) enter(connection, user.id);
   return user;
 }
 
-/** Signs an active user in on a connection; one without a password needs none. */
+/** Signs an active user in on a connection, or unlocks it; one without a password needs none. */
 export async function signIn(
   service: Service,
   connection: Connection,
   { userId, password }: { userId: UserId; password: string | null },
-): Promise<User | Refusal<'NOT_FOUND'> | Refusal<'WRONG_PASSWORD'>> {
+): Promise<User | Refusal<'NOT_FOUND'> | Refusal<'WRONG_PASSWORD', Wait> | TooManyTries> {
   const user = findUser(service.db, userId);
   if (user === null || !user.isActive) return refuse('NOT_FOUND');
   const hash = findPasswordHash(service.db, userId);
-  const isRight = hash === null || (await isPasswordOf(hash, password ?? ''));
-  if (!isRight) return refuse('WRONG_PASSWORD');
-  connection.userId = user.id;
+  const wait = hash === null ? null : await trySecret(service, userId, hash, password ?? '');
+  if (isRefusal(wait)) return wait;
+  if (wait !== null) return refuse('WRONG_PASSWORD', wait);
+  enter(connection, user.id);
   return user;
 }
 
 /** Nobody is signed in on a connection any more. */
-export function signOut(connection: Connection): null {
+export function signOut(service: Service, connection: Connection): null {
+  removeSecretDocuments(service.documentsFolder);
   connection.userId = null;
+  connection.isLocked = false;
   return null;
+}
+
+/**
+ * Takes a connection's rights away until its user gives their password. Where they have none there is nothing to
+ * unlock with, and nothing would be kept from anyone.
+ */
+export function lock(service: Service, connection: Connection, user: User): null | Refusal<'NO_PASSWORD'> {
+  if (!user.hasPassword) return refuse('NO_PASSWORD');
+  removeSecretDocuments(service.documentsFolder);
+  connection.isLocked = true;
+  return null;
+}
+
+function enter(connection: Connection, userId: UserId): void {
+  connection.userId = userId;
+  connection.isLocked = false;
 }
 
 function signInOnlyUser(connection: Connection, users: readonly User[]): User | null {
   const [only, other] = users;
   if (only === undefined || other !== undefined || only.hasPassword) return null;
-  connection.userId = only.id;
+  enter(connection, only.id);
   return only;
 }

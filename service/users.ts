@@ -3,6 +3,7 @@ import { refuse, type Refusal } from '../domain/refusal.ts';
 import type { User, UserDraft } from '../domain/user.ts';
 import type { Writer } from '../db/database.ts';
 import { createUser, setPasswordHash } from '../db/users.ts';
+import { forgetWrongTries } from '../db/wrong-tries.ts';
 import { hashPassword } from './passwords.ts';
 
 /** The hash of a password; none of none. */
@@ -26,5 +27,7 @@ export async function changePassword(
 ): Promise<User | Refusal<'NOT_FOUND'> | Refusal<'FORBIDDEN', { needs: string }>> {
   const mayChange = asking.id === id || asking.role === 'coordinator';
   if (!mayChange) return refuse('FORBIDDEN', { needs: 'coordinator' });
-  return setPasswordHash(writer, id, await hashIfGiven(password));
+  const changed = setPasswordHash(writer, id, await hashIfGiven(password));
+  forgetWrongTries(writer.db, id);
+  return changed;
 }

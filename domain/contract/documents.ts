@@ -56,13 +56,18 @@ export const documentSchema = z.object({
 });
 export type DocumentFile = z.infer<typeof documentSchema>;
 
+/** Why no PDF could be made of what was asked for. */
+export const unprintable = {
+  UNREADABLE_LOGO: { status: 422 },
+  MISSING_GLYPH: { status: 422, data: z.object({ character: z.string(), text: z.string() }) },
+};
+
 export const documentsContract = {
   /** Makes a PDF in the background, tells how far it is, and ends with where to find it: /documents/<id>.pdf. */
   create: forReader
     .errors({
       NOTHING_TO_PRINT: { status: 422 },
-      UNREADABLE_LOGO: { status: 422 },
-      MISSING_GLYPH: { status: 422, data: z.object({ character: z.string(), text: z.string() }) },
+      ...unprintable,
     })
     .input(documentOrderSchema)
     .output(eventIterator(progressSchema, documentSchema)),

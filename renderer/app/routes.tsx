@@ -33,6 +33,7 @@ import { OfficePage } from '../features/settings/office-page.tsx';
 import { ProgrammesPage } from '../features/settings/programmes-page.tsx';
 import { SettingsLayout } from '../features/settings/settings-layout.tsx';
 import { UsersPage } from '../features/settings/users-page.tsx';
+import { LockPage } from '../features/setup/lock-page.tsx';
 import { SetupPage } from '../features/setup/setup-page.tsx';
 import { SignInPage } from '../features/setup/sign-in-page.tsx';
 import { TodayPage } from '../features/today/today-page.tsx';
@@ -41,7 +42,7 @@ import { idParam } from './route-params.ts';
 import { type GatePages, SessionGate } from './session-gate.tsx';
 
 /** What stands before the application: the first start and the sign-in. */
-const gatePages: GatePages = { setup: SetupPage, signIn: SignInPage };
+const gatePages: GatePages = { setup: SetupPage, signIn: SignInPage, lock: LockPage };
 
 const rootRoute = createRootRoute({
   component: () => (

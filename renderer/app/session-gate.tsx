@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ComponentType, ReactNode } from 'react';
+import { type ComponentType, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { UserId } from '../../domain/ids.ts';
 import { useApi } from '../lib/api.tsx';
 import { useDescribeError } from '../lib/errors.ts';
 import { SessionProvider } from '../lib/session.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { IdleLock } from './idle-lock.tsx';
+import { LockCover } from './lock-cover.tsx';
 import { useWatchedChanges } from './use-watched-changes.ts';
 
 export interface GatePages {
@@ -13,6 +16,8 @@ export interface GatePages {
   setup: ComponentType;
   /** Nobody is signed in. */
   signIn: ComponentType;
+  /** Someone is signed in and went away. */
+  lock: ComponentType;
 }
 
 interface SessionGateProps {
@@ -20,19 +25,44 @@ interface SessionGateProps {
   children: ReactNode;
 }
 
-/** Lets in whoever is signed in; shows the first start or the sign-in otherwise. */
+/**
+ * Lets in whoever is signed in; shows the first start or the sign-in otherwise. While the window is locked the pages
+ * stay below the cover as they were; of another user they begin anew.
+ */
 export function SessionGate({ pages, children }: SessionGateProps) {
   const api = useApi();
   const state = useQuery(api.setup.state.queryOptions({ staleTime: Number.POSITIVE_INFINITY }));
+  const [shownUserId, setShownUserId] = useState<UserId | null>(null);
+  const readyUserId = state.data?.state === 'ready' ? state.data.user.id : null;
+  const isNobody = state.data?.state === 'needsSignIn';
+  if (readyUserId !== null && readyUserId !== shownUserId) setShownUserId(readyUserId);
+  if (isNobody && shownUserId !== null) setShownUserId(null);
   useWatchedChanges(state.data?.state === 'ready');
   if (state.isError) return <Disconnected error={state.error} onRetry={() => void state.refetch()} />;
   if (state.data === undefined) return null;
   if (state.data.state === 'needsSetup') return <pages.setup />;
   if (state.data.state === 'needsSignIn') return <pages.signIn />;
+  const { user, officeName } = state.data;
+  const isLocked = state.data.state === 'locked';
   return (
-    <SessionProvider user={state.data.user} officeName={state.data.officeName}>
-      {children}
-    </SessionProvider>
+    <>
+      {user.id === shownUserId && (
+        <SessionProvider
+          key={user.id}
+          user={user}
+          officeName={officeName}
+          idleMinutes={state.data.state === 'ready' ? state.data.idleMinutes : null}
+        >
+          {children}
+          {!isLocked && <IdleLock />}
+        </SessionProvider>
+      )}
+      {isLocked && (
+        <LockCover>
+          <pages.lock />
+        </LockCover>
+      )}
+    </>
   );
 }
 

@@ -1,16 +1,14 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
-import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+import { IconChevronDown, IconLock, IconLogout } from '@tabler/icons-react';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApi } from '../lib/api.tsx';
 import { languages } from '../lib/i18n.ts';
 import { PreferencesContext } from '../lib/preferences.ts';
-import { useRefreshSession, useSession } from '../lib/session.tsx';
-import { dropAllDrafts } from '../ui/form-draft.ts';
-import { useToast } from '../ui/toast.tsx';
+import { useSession } from '../lib/session.tsx';
+import { useSignOut } from '../parts/use-sign-out.ts';
+import { Shortcut } from '../ui/shortcut.tsx';
 import classes from './frame.module.css';
+import { useLock } from './use-lock.ts';
 
 /** A language is called by its own name, whatever is on screen. */
 const languageNames = { es: 'Español', en: 'English' };
@@ -28,6 +26,7 @@ export function UserMenu() {
   const preferences = useContext(PreferencesContext);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = useSignOut();
+  const lock = useLock();
   const changeLanguage = (language: string) => {
     preferences.set('language', language);
     void i18n.changeLanguage(language);
@@ -71,6 +70,13 @@ export function UserMenu() {
         ))}
         <Menu.Divider />
         <Menu.Item
+          leftSection={<IconLock size={17} stroke={1.6} aria-hidden />}
+          rightSection={<Shortcut keys="Ctrl+L" />}
+          onClick={() => void lock()}
+        >
+          {t('user.lock')}
+        </Menu.Item>
+        <Menu.Item
           leftSection={<IconLogout size={17} stroke={1.6} aria-hidden />}
           onClick={() => signOut.mutate(undefined)}
         >
@@ -78,25 +84,6 @@ export function UserMenu() {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-function useSignOut() {
-  const api = useApi();
-  const router = useRouter();
-  const toasts = useToast();
-  const refreshSession = useRefreshSession();
-  return useMutation(
-    api.setup.signOut.mutationOptions({
-      onSuccess: async () => {
-        dropAllDrafts();
-        toasts.clear();
-        await refreshSession();
-        // The sign-in is drawn first: the page of another address would ask the service once more, as nobody.
-        await new Promise(requestAnimationFrame);
-        router.history.push('/');
-      },
-    }),
   );
 }
 

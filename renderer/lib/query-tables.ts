@@ -26,7 +26,7 @@ export const tablesByRouter = {
   setup: ['office', 'user_account'],
   office: ['office', 'signatory', 'logo', 'device'],
   programmes: ['programme', 'theme'],
-  users: ['user_account'],
+  users: ['user_account', 'person', 'office'],
   people: [...people, ...plan, 'attendance_mark', 'certificate'],
   organisations: ['organisation'],
   courses: plan,

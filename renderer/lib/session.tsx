@@ -7,6 +7,8 @@ import { useApi } from './api.tsx';
 export interface Session {
   user: User;
   officeName: string;
+  /** After so many minutes without a key or the mouse the window locks; null: never. */
+  idleMinutes: number | null;
   /** Whether the user may do what asks for a role: screens leave out what they may not. */
   can(needs: Role): boolean;
 }
@@ -16,13 +18,14 @@ const SessionContext = createContext<Session | null>(null);
 interface SessionProviderProps {
   user: User;
   officeName: string;
+  idleMinutes: number | null;
   children: ReactNode;
 }
 
-export function SessionProvider({ user, officeName, children }: SessionProviderProps) {
+export function SessionProvider({ user, officeName, idleMinutes, children }: SessionProviderProps) {
   const session = useMemo(
-    () => ({ user, officeName, can: (needs: Role) => roleAllows(user.role, needs) }),
-    [user, officeName],
+    () => ({ user, officeName, idleMinutes, can: (needs: Role) => roleAllows(user.role, needs) }),
+    [user, officeName, idleMinutes],
   );
   return <SessionContext value={session}>{children}</SessionContext>;
 }

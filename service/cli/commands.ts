@@ -88,7 +88,7 @@ async function signIn(client: Client, name: string | undefined): Promise<void> {
   if (setup.state === 'needsSetup')
     throw new RefusedError('Aún no hay una oficina en esta carpeta de datos. Use «init» o «demo».');
   if (setup.state === 'ready' && (name === undefined || name === setup.user.name)) return;
-  const users = setup.state === 'ready' ? [setup.user] : setup.users;
+  const users = setup.state === 'needsSignIn' ? setup.users : [setup.user];
   const user = users.find((each) => (name === undefined ? each.role === 'coordinator' : each.name === name));
   if (user === undefined)
     throw new RefusedError(`No hay una persona usuaria «${name ?? ''}» en esta oficina.`);

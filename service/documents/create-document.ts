@@ -3,17 +3,18 @@ import { join } from 'node:path';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { DocumentFile, DocumentOrder } from '../../domain/contract/documents.ts';
 import type { Progress } from '../../domain/contract/procedure.ts';
+import type { DocumentRequest } from '../../domain/documents.ts';
 import { documentIdSchema } from '../../domain/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { OwnEditions } from '../../db/own-editions.ts';
 import type { Service } from '../service.ts';
 import { withProgress } from '../with-progress.ts';
 import { planDocument } from './plan-document.ts';
-import { DocumentRefusedError, renderDocument } from './render-document.ts';
+import { DocumentRefusedError, type RenderedDocument, renderDocument } from './render-document.ts';
 
-type DocumentRefusal =
-  | Refusal<'NOT_FOUND' | 'NOTHING_TO_PRINT' | 'UNREADABLE_LOGO'>
-  | Refusal<'MISSING_GLYPH', { character: string; text: string }>;
+export type UnprintableRefusal =
+  Refusal<'UNREADABLE_LOGO'> | Refusal<'MISSING_GLYPH', { character: string; text: string }>;
+type DocumentRefusal = Refusal<'NOT_FOUND' | 'NOTHING_TO_PRINT'> | UnprintableRefusal;
 
 /** What of a call a document needs: where it is made, for whom, and the day that is printed on it. */
 interface DocumentContext {
@@ -33,18 +34,23 @@ export async function* createDocument(
 ): AsyncGenerator<Progress, DocumentFile | DocumentRefusal, void> {
   const plan = planDocument(service.db, order, today(), ownEditions);
   if (isRefusal(plan)) return plan;
-  const { resourcesFolder } = service;
+  const made = yield* renderWithProgress(service, plan.request, signal);
+  if (isRefusal(made)) return made;
+  const id = documentIdSchema.parse(service.newId());
+  await writeFile(join(service.documentsFolder, `${id}.pdf`), made.pdf);
+  return { id, fileName: plan.fileName, pages: made.pages };
+}
+
+/** Makes a PDF in a worker, telling how many pages are done. */
+export async function* renderWithProgress(
+  { resourcesFolder }: Pick<Service, 'resourcesFolder'>,
+  request: DocumentRequest,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Progress, RenderedDocument | UnprintableRefusal, void> {
   try {
-    const { pdf, pages } = yield* withProgress<{ pdf: Uint8Array; pages: number }>((onProgress) =>
-      renderDocument(plan.request, {
-        resourcesFolder,
-        onProgress,
-        ...(signal === undefined ? {} : { signal }),
-      }),
+    return yield* withProgress<RenderedDocument>((onProgress) =>
+      renderDocument(request, { resourcesFolder, onProgress, ...(signal === undefined ? {} : { signal }) }),
     );
-    const id = documentIdSchema.parse(service.newId());
-    await writeFile(join(service.documentsFolder, `${id}.pdf`), pdf);
-    return { id, fileName: plan.fileName, pages };
   } catch (error) {
     if (!(error instanceof DocumentRefusedError)) throw error;
     const { problem } = error;

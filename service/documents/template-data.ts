@@ -4,6 +4,7 @@ import type {
   DocumentRequest,
   Logo,
   PrintedCertificate,
+  RecoverySheetRequest,
   RegisterRequest,
   SignatureSheetRequest,
 } from '../../domain/documents.ts';
@@ -13,10 +14,11 @@ import { measurePaper } from './paper-size.ts';
 import { cleanTexts } from './printed-text.ts';
 import { describeRegister } from './register-rows.ts';
 import { describeSheet } from './signature-sheet-rows.ts';
+import { writeDate } from './spanish-words.ts';
 
 /** A request turned into what the templates read. */
 export interface TemplateData {
-  template: 'certificate.typ' | 'signature-sheet.typ' | 'register.typ';
+  template: 'certificate.typ' | 'signature-sheet.typ' | 'register.typ' | 'recovery-sheet.typ';
   /** All that the template reads as data.json. */
   data: Record<string, unknown>;
   /** What it reads page by page: the texts, and the text of the QR. */
@@ -32,6 +34,8 @@ export function describeDocument(request: DocumentRequest): TemplateData {
       return describeSignatureSheet(request);
     case 'register':
       return describeRegisterBook(request);
+    case 'recoverySheet':
+      return describeRecoverySheet(request);
   }
 }
 
@@ -84,6 +88,19 @@ function describeRegisterBook(request: RegisterRequest): TemplateData {
     ...describeRegister(request),
   };
   return { template: 'register.typ', data: cleanTexts(data), pages: [], logo: request.logo };
+}
+
+function describeRecoverySheet(request: RecoverySheetRequest): TemplateData {
+  const data = {
+    ...measurePaper(request.paper, 'portrait'),
+    ...writeHeading(request.officeName, request.municipality),
+    author: request.officeName,
+    date: splitDate(request.printedOn),
+    title: 'Hoja de recuperación',
+    printedOn: writeDate(request.printedOn),
+    groups: request.code.split('-'),
+  };
+  return { template: 'recovery-sheet.typ', data: cleanTexts(data), pages: [], logo: request.logo };
 }
 
 /** The file is dated by its content, never by the clock: the same document is the same bytes on any day. */

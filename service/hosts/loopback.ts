@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { RPCHandler } from '@orpc/server/node';
 import { router } from '../router/router.ts';
 import type { Connection, Service } from '../service.ts';
-import { createStaticFiles } from './static-files.ts';
+import { createStaticFiles, isDocumentAddress } from './static-files.ts';
 
 export interface LoopbackHost {
   /** Where to go first; its token works once. */
@@ -59,7 +59,11 @@ export async function startLoopbackHost({
       prefix: '/rpc',
       context: { service, connection },
     });
-    if (!matched) await files.serve(request, url, response);
+    if (matched) return;
+    // What was printed is for whoever is signed in, not for whoever finds the window locked.
+    const isNobody = service.findSignedInUser(connection) === null;
+    if (isNobody && isDocumentAddress(url.pathname)) return refuse(response, 401);
+    await files.serve(request, url, response);
   }
 
   function exchangeToken(offered: string, response: ServerResponse): void {

@@ -20,6 +20,11 @@ const typeByExtension: Record<string, string> = {
 
 const documentPath = /^\/documents\/([0-9A-Za-z]{22})\.pdf$/;
 
+/** Whether an address is that of a printed document. */
+export function isDocumentAddress(pathname: string): boolean {
+  return documentPath.test(pathname);
+}
+
 export interface StaticFolders {
   rendererFolder: string;
   documentsFolder: string;

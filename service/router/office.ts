@@ -1,4 +1,4 @@
-import { getOffice, setOfficeLogo } from '../../db/office.ts';
+import { getOffice, setIdleMinutes, setOfficeLogo } from '../../db/office.ts';
 import { changeOffice, describeDevice } from '../office.ts';
 import { answer, os } from './base.ts';
 
@@ -8,5 +8,8 @@ export const officeRouter = {
     answer(changeOffice(context.writer, input, context.service.resourcesFolder), errors),
   ),
   device: os.office.device.handler(({ context }) => describeDevice(context.service)),
+  setIdleMinutes: os.office.setIdleMinutes.handler(({ input, context }) =>
+    setIdleMinutes(context.writer, input.minutes),
+  ),
   setLogo: os.office.setLogo.handler(({ input, context }) => setOfficeLogo(context.writer, input)),
 };

@@ -1,7 +1,8 @@
 import { startDemo } from '../demo/start-demo.ts';
 import { readMunicipalities } from '../municipalities.ts';
-import { readSetupState, signIn, signOut, startOffice } from '../setup.ts';
-import { answer, openOs } from './base.ts';
+import { recover } from '../recovery.ts';
+import { lock, readSetupState, signIn, signOut, startOffice } from '../setup.ts';
+import { answer, openOs, os } from './base.ts';
 
 export const setupRouter = {
   state: openOs.setup.state.handler(({ context }) => readSetupState(context.service, context.connection)),
@@ -17,5 +18,11 @@ export const setupRouter = {
   signIn: openOs.setup.signIn.handler(async ({ input, context, errors }) =>
     answer(await signIn(context.service, context.connection, input), errors),
   ),
-  signOut: openOs.setup.signOut.handler(({ context }) => signOut(context.connection)),
+  lock: os.setup.lock.handler(({ context, errors }) =>
+    answer(lock(context.service, context.connection, context.user), errors),
+  ),
+  recover: openOs.setup.recover.handler(async ({ input, context, errors }) =>
+    answer(await recover(context.service, context.connection, input), errors),
+  ),
+  signOut: openOs.setup.signOut.handler(({ context }) => signOut(context.service, context.connection)),
 };

@@ -25,6 +25,7 @@ describe('the office', () => {
     expect(getOffice(db)).toEqual({
       ...draft,
       municipality: 'Vinto',
+      idleMinutes: 10,
       signatories: [director, mayor],
       logo: null,
       series: 'A',
@@ -54,6 +55,7 @@ describe('the office', () => {
     expect(office).toEqual({
       ...changed,
       municipality: 'Punata',
+      idleMinutes: 10,
       signatories: [{ id: listSignatories(db)[0]?.id, ...changed.signatories[0] }],
       logo: null,
       series: 'A',

@@ -25,7 +25,12 @@ export function SignInPage() {
       {chosen === null ? (
         <UserChoice users={users} onAskPassword={setChosenId} />
       ) : (
-        <PasswordEntry user={chosen} onBack={() => setChosenId(null)} />
+        <PasswordEntry
+          user={chosen}
+          submitLabel={t('signIn.enter')}
+          backLabel={t('signIn.someoneElse')}
+          onBack={() => setChosenId(null)}
+        />
       )}
     </Entrance>
   );

@@ -2,9 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/fetch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LoopbackHost, startLoopbackHost } from '../../../service/hosts/loopback.ts';
-import { createTemporaryService, fetchCookie } from './transports.ts';
+import type { Service } from '../../../service/service.ts';
+import { testOfficeSetup } from '../../support/office.ts';
+import { type Client, createTemporaryService, fetchCookie } from './transports.ts';
 
 const page = '<!doctype html><meta name="csp-nonce" content="__CSP_NONCE__"><title>Yachay</title>';
 
@@ -12,6 +16,7 @@ let host: LoopbackHost;
 let cookie: string;
 let folder: string;
 let remove: () => void;
+let service: Service;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'yachay-page-'));
@@ -21,6 +26,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'secret.txt'), 'secret');
   const temporary = createTemporaryService();
   remove = temporary.remove;
+  service = temporary.service;
   host = await startLoopbackHost({ service: temporary.service, rendererFolder: join(folder, 'renderer') });
   cookie = await fetchCookie(host.address);
 });
@@ -122,6 +128,18 @@ describe('the loopback host', () => {
       'text/javascript; charset=utf-8',
     );
     expect((await ask('/assets/missing.js', { cookie })).status).toBe(404);
+  });
+
+  test('hands a document to whoever is signed in only', async () => {
+    const id = '0000000000000000000001';
+    writeFileSync(join(service.documentsFolder, `${id}.pdf`), 'a document');
+    const address = `/documents/${id}.pdf`;
+    expect((await ask(address, { cookie })).status).toBe(401);
+    const client: Client = createORPCClient(new RPCLink({ url: `${host.origin}/rpc`, headers: { cookie } }));
+    await client.setup.start(testOfficeSetup);
+    expect((await ask(address, { cookie })).body).toBe('a document');
+    await client.setup.signOut();
+    expect((await ask(address, { cookie })).status).toBe(401);
   });
 
   test('listens on this machine only', () => {

@@ -78,6 +78,8 @@ export const withoutEdition: Readonly<Record<string, 'limited' | 'aboutNoEdition
   'setup.startDemo': 'aboutNoEdition',
   'setup.signIn': 'aboutNoEdition',
   'setup.signOut': 'aboutNoEdition',
+  'setup.lock': 'aboutNoEdition',
+  'setup.recover': 'aboutNoEdition',
   'office.get': 'aboutNoEdition',
   'office.device': 'aboutNoEdition',
   'programmes.list': 'aboutNoEdition',

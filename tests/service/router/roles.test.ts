@@ -10,10 +10,13 @@ import { createTemporaryService } from '../hosts/transports.ts';
 import { listContractNames, listProcedures, type NamedProcedure } from './procedures.ts';
 import { allowedCallers, type Caller, callers } from './roles.ts';
 
+const withPassword = { ...testOfficeSetup, user: { name: 'Rosa Quispe', password: 'quinua real' } };
+
 let service: Service;
 let remove: () => void;
 const userIds: Record<Caller, UserId | null> = {
   nobody: null,
+  locked: null,
   reader: null,
   trainer: null,
   registrar: null,
@@ -22,11 +25,14 @@ const userIds: Record<Caller, UserId | null> = {
 
 beforeAll(async () => {
   ({ service, remove } = createTemporaryService());
-  const coordinator = accepted(await startOffice(service, { userId: null }, testOfficeSetup));
+  const coordinator = accepted(await startOffice(service, { userId: null }, withPassword));
   userIds.coordinator = coordinator.id;
+  userIds.locked = coordinator.id;
   const writer = service.createWriter(coordinator.id);
   for (const role of ['reader', 'trainer', 'registrar'] as const) {
-    userIds[role] = accepted(createUser(writer, { name: role, role, passwordHash: null, personId: null })).id;
+    userIds[role] = accepted(
+      createUser(writer, { name: role, role, passwordHash: 'a hash', personId: null }),
+    ).id;
   }
 });
 
@@ -37,7 +43,7 @@ const noInput = 'not an input of any procedure';
 
 /** The tag of the error that a call ends with, or null. Each call has a connection of its own. */
 async function callAs({ name, procedure }: NamedProcedure, caller: Caller): Promise<string | null> {
-  const context = { service, connection: { userId: userIds[caller] } };
+  const context = { service, connection: { userId: userIds[caller], isLocked: caller === 'locked' } };
   const call = createProcedureClient(procedure, { context, path: name.split('.') });
   try {
     await endIfStream(await call(noInput));
@@ -71,7 +77,7 @@ describe('who may ask what', () => {
     expect(refused, JSON.stringify(outcomes)).toEqual(callers.filter((caller) => !allowed.includes(caller)));
     // Whoever is nobody is asked to sign in; whoever is somebody is told that it is not for them.
     for (const caller of refused) {
-      expect(outcomes[caller]).toBe(caller === 'nobody' ? 'SIGNED_OUT' : 'FORBIDDEN');
+      expect(outcomes[caller]).toBe(caller === 'nobody' || caller === 'locked' ? 'SIGNED_OUT' : 'FORBIDDEN');
     }
     // Whoever is let in gets to the input, or to an answer.
     for (const caller of allowed) expect([null, 'BAD_REQUEST']).toContain(outcomes[caller]);

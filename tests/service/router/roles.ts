@@ -1,5 +1,5 @@
-/** Who may ask: nobody signed in yet, or a user of a role. */
-export const callers = ['nobody', 'reader', 'trainer', 'registrar', 'coordinator'] as const;
+/** Who may ask: nobody signed in yet, a coordinator whose window is locked, or a user of a role. */
+export const callers = ['nobody', 'locked', 'reader', 'trainer', 'registrar', 'coordinator'] as const;
 export type Caller = (typeof callers)[number];
 
 const anyone = callers;
@@ -16,11 +16,14 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
   'setup.startDemo': anyone,
   'setup.signIn': anyone,
   'setup.signOut': anyone,
+  'setup.recover': anyone,
+  'setup.lock': readers,
 
   'office.get': readers,
   'office.update': coordinators,
   'office.device': readers,
   'office.setLogo': coordinators,
+  'office.setIdleMinutes': coordinators,
 
   'programmes.list': readers,
   'programmes.create': coordinators,
@@ -30,6 +33,10 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
   'users.create': coordinators,
   'users.update': coordinators,
   'users.setPassword': readers,
+  'users.hasRecoveryCode': coordinators,
+  'users.makeRecoveryCode': coordinators,
+  'users.printRecoverySheet': coordinators,
+  'users.discardRecoverySheet': coordinators,
 
   'people.search': readers,
   'people.list': readers,
