@@ -17,6 +17,7 @@ import {
 import { enrolPeople } from './enrolling.ts';
 import { requireJustWritten } from './just-written.ts';
 import { deletePerson, insertPerson } from './people.ts';
+import { inTransactionUnlessRefused } from './refusable-transaction.ts';
 import { fillFreeSeats } from './seats.ts';
 
 /** Someone of a list: a new person, someone stored already, or whoever an earlier entry of the list is. */
@@ -106,22 +107,6 @@ function enrolAll(
   }
   if (outcome.refused === 'COORDINATOR_NEEDED') throw new Error('an import asks for no exception');
   return refuse(outcome.refused);
-}
-
-/** Rolls back what was written where the answer turns out to be a refusal. */
-function inTransactionUnlessRefused<Answer>(writer: Writer, write: () => Answer): Answer {
-  let refusal: Answer | undefined;
-  try {
-    return inTransaction(writer.db, () => {
-      const answer = write();
-      if (!isRefusal(answer)) return answer;
-      refusal = answer;
-      throw new Error('refused');
-    });
-  } catch (error) {
-    if (refusal === undefined) throw error;
-    return refusal;
-  }
 }
 
 /**

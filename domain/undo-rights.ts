@@ -6,17 +6,24 @@ import { type Role, roleAllows } from './role.ts';
  */
 export type ActionKind = 'marks' | 'grades' | 'import' | 'final' | 'other';
 
-const finalTables = new Set([
-  'certificate',
-  'certificate_signatory',
-  'folio_counter',
-  'issuing_key',
-  'device',
-]);
+/** A table that an action wrote in, and how. */
+export interface Touched {
+  readonly table: string;
+  readonly isCreated: boolean;
+  readonly isRevoked: boolean;
+}
 
-/** Names the kind of an action that wrote in these tables. */
-export function nameActionKind(tables: readonly string[]): ActionKind {
-  if (tables.some((table) => finalTables.has(table))) return 'final';
+const finalTables = new Set(['certificate_signatory', 'folio_counter', 'issuing_key', 'device']);
+
+/** A certificate that was issued or revoked; whose it is may change where two records are of one human. */
+function isFinal({ table, isCreated, isRevoked }: Touched): boolean {
+  return finalTables.has(table) || (table === 'certificate' && (isCreated || isRevoked));
+}
+
+/** Names the kind of an action by what it touched. */
+export function nameActionKind(touched: readonly Touched[]): ActionKind {
+  if (touched.some(isFinal)) return 'final';
+  const tables = touched.map(({ table }) => table);
   if (tables.includes('import')) return 'import';
   // The first mark of a session makes it held, in the same action.
   const isMarking = tables.every((table) => table === 'attendance_mark' || table === 'session');

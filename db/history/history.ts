@@ -14,10 +14,9 @@ import { mayUndoAction, nameActionKind } from '../../domain/undo-rights.ts';
 import type { User } from '../../domain/user.ts';
 import type { ReadableDb } from '../database.ts';
 import { listRowEntries } from '../change-log/log-entries.ts';
-import { findParentOf, type TravellingTable } from '../change-log/travelling-tables.ts';
+import { findParentOf, readTravellingTables, type TravellingTable } from '../change-log/travelling-tables.ts';
 import { listKeyIds, lookUpNames, nameRow, nameValue, type RowNames } from './names.ts';
-import { listActionTables, listSubjectEntries } from './subjects.ts';
-import { travellingTablesOf } from './travelling.ts';
+import { listTouched, listSubjectEntries } from './subjects.ts';
 
 /** What is read of a history. */
 export interface HistoryQuery {
@@ -64,7 +63,7 @@ export function listRowHistory(
   user: Pick<User, 'id' | 'role'>,
   { table, key }: { table: string; key: string },
 ): HistoryAction[] | Refusal<'NOT_FOUND'> {
-  const entries = travellingTablesOf(db).has(table) ? listRowEntries(db, table, key) : [];
+  const entries = readTravellingTables(db.handle).has(table) ? listRowEntries(db, table, key) : [];
   if (entries.length === 0) return refuse('NOT_FOUND');
   const actions = groupByAction(tellRows(entries));
   const authorIds = [...new Set(entries.map(({ madeBy }) => madeBy))];
@@ -93,7 +92,7 @@ function compareLast(a: Steps, b: Steps): number {
 }
 
 function lookUp(db: ReadableDb, actions: readonly Steps[], authorIds: readonly string[]): RowNames {
-  const tables = travellingTablesOf(db);
+  const tables = readTravellingTables(db.handle);
   const idsByTable = new Map<string, Set<string>>([['user_account', new Set(authorIds)]]);
   const want = (table: string, id: string) => {
     const ids = idsByTable.get(table);
@@ -127,9 +126,9 @@ function describeAction(
 ): HistoryAction {
   const last = steps.at(-1)?.entry;
   if (last === undefined) throw new Error('an action has an entry');
-  const tables = travellingTablesOf(db);
+  const tables = readTravellingTables(db.handle);
   const entries = steps.map((step) => describeStep(names, tables.get(step.entry.table), step));
-  const kind = nameActionKind(listActionTables(db, last));
+  const kind = nameActionKind(listTouched(db, last));
   const stands = entries.some((entry) => entry.stands);
   return {
     device: last.device,

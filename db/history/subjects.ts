@@ -1,5 +1,6 @@
 import type { ChangeEntry } from '../../domain/change-log.ts';
 import type { HistorySubject } from '../../domain/history.ts';
+import type { Touched } from '../../domain/undo-rights.ts';
 import { all, type ReadableDb } from '../database.ts';
 import { entryQuery, rowToEntry } from '../change-log/log-entries.ts';
 
@@ -10,7 +11,8 @@ type KeyQueries = Readonly<Record<string, string>>;
 /** Deleted rows belong to their record as well: their end is part of its history. */
 const keyQueries: Readonly<Record<HistorySubject['of'], KeyQueries>> = {
   person: {
-    person: 'SELECT @id',
+    // Those who became this person by merging are part of their story.
+    person: 'SELECT @id UNION SELECT id FROM person WHERE merged_into = @id',
     enterprise: 'SELECT id FROM enterprise WHERE person_id = @id',
   },
   edition: {
@@ -92,11 +94,17 @@ export function listActionEntries(db: ReadableDb, { device, action }: ActionPlac
   return all<EntryRow>(db, sql, { device, action }).map(rowToEntry);
 }
 
-/** The tables that an action wrote in: what says who may take it back. */
-export function listActionTables(db: ReadableDb, { device, action }: ActionPlace): string[] {
-  return all<{ name: string }>(
+/** What an action touched: what says who may take it back. */
+export function listTouched(db: ReadableDb, { device, action }: ActionPlace): Touched[] {
+  return all<{ name: string; is_created: number; is_revoked: number }>(
     db,
-    `SELECT DISTINCT t.name FROM change_log l JOIN log_table t ON t.number = l.table_number WHERE ${ofAction}`,
+    `SELECT DISTINCT t.name, l.is_created, instr(l.delta, '"revoked_on"') > 0 AS is_revoked
+     FROM change_log l JOIN log_table t ON t.number = l.table_number WHERE ${ofAction}`,
     { device, action },
-  ).map(({ name }) => name);
+  ).map((row) => ({ table: row.name, isCreated: row.is_created === 1, isRevoked: row.is_revoked === 1 }));
+}
+
+/** The same of one entry. */
+export function toTouched({ table, isCreated, delta }: ChangeEntry): Touched {
+  return { table, isCreated, isRevoked: 'revoked_on' in delta };
 }

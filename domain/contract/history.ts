@@ -1,6 +1,31 @@
 import { z } from 'zod';
 import { historyActionSchema, historyPageSchema, historySubjectSchema } from '../history.ts';
-import { forReader, forRegistrar } from './procedure.ts';
+import { forReader, forRegistrar, forTrainer } from './procedure.ts';
+
+const actionPlace = z.object({ device: z.string().max(60), action: z.number().int().min(1) });
+
+/** Why something that was done cannot be taken back. */
+const undoErrors = {
+  NOTHING_TO_UNDO: { status: 409 },
+  NOT_UNDOABLE: {
+    status: 409,
+    data: z.object({ reason: z.enum(['final', 'password', 'account', 'compacted']) }),
+  },
+  UNDO_IN_USE: {
+    status: 409,
+    data: z.object({
+      reason: z.enum(['changedLater', 'builtUpon', 'parentGone', 'seats', 'enrolledAgain']),
+      names: z.array(z.string()),
+    }),
+  },
+  IMPORT_IN_USE: { status: 409, data: z.object({ names: z.array(z.string()) }) },
+  ALREADY_UNDONE: { status: 409 },
+  EDITION_CLOSED: { status: 409 },
+  SESSION_CANCELLED: { status: 409 },
+  CERTIFICATES_ISSUED: { status: 409, data: z.object({ certificates: z.number() }) },
+  CODE_TAKEN: { status: 409 },
+  LAST_COORDINATOR: { status: 409 },
+};
 
 export const historyContract = {
   /** A page of what was done to a record: who, when, on which device, from what to what. Newest first. */
@@ -19,4 +44,19 @@ export const historyContract = {
   row: forRegistrar
     .input(z.object({ table: z.string().max(60), key: z.string().max(300) }))
     .output(z.array(historyActionSchema)),
+  /**
+   * Takes back all that was done at once. A trainer their own marks and grades, a registrar imports and all marks and
+   * grades, a coordinator the rest. Answers the action that the undoing is: it can be taken back in turn.
+   */
+  undo: forTrainer
+    .errors(undoErrors)
+    .input(actionPlace)
+    .output(
+      actionPlace.extend({
+        /** Rows that are as they were before. */
+        rows: z.number().int(),
+        /** Values that stayed because something later was said of them. */
+        kept: z.number().int(),
+      }),
+    ),
 };

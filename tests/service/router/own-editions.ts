@@ -71,6 +71,7 @@ export const withoutEdition: Readonly<Record<string, 'limited' | 'aboutNoEdition
   'documents.create': 'limited',
   'imports.list': 'limited',
   'today.get': 'limited',
+  'history.undo': 'limited',
 
   'setup.state': 'aboutNoEdition',
   'setup.municipalities': 'aboutNoEdition',

@@ -125,6 +125,7 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
 
   'history.list': readers,
   'history.row': registrars,
+  'history.undo': trainers,
 
   'today.get': readers,
 
