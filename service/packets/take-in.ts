@@ -9,8 +9,12 @@ import type { TimeSlices } from '../time-slices.ts';
 import type { PacketHead } from './packet-file.ts';
 import { readLines } from './packet-lines.ts';
 
-/** So many entries are one transaction: some milliseconds, and one wait for the disk. */
-const batchSize = 400;
+/** So many entries are one transaction at first; then as many as this PC takes in within the time it may. */
+const firstBatch = 200;
+const smallestBatch = 50;
+const largestBatch = 2000;
+/** In milliseconds: nobody waits longer for an answer than about twice this. */
+const batchTime = 25;
 
 /**
  * Takes a packet that was checked into log and tables, a batch a transaction. Where it stops half-way (cancelled, or
@@ -25,9 +29,12 @@ export async function takeIn(
   const merge = beginMerge(db);
   const counts = { applied: 0, known: 0, waiting: 0 };
   let batch: ChangeEntry[] = [];
+  let batchSize = firstBatch;
   let done = 0;
   const flush = async (): Promise<void> => {
+    const start = performance.now();
     add(counts, mergeEntries(merge, batch));
+    batchSize = fitBatch(batch.length, performance.now() - start);
     done += batch.length;
     batch = [];
     onProgress?.({ done, total: manifest.entries });
@@ -49,6 +56,12 @@ export async function takeIn(
     }
   });
   return counts;
+}
+
+/** How many entries to take next, if so many took that long. */
+function fitBatch(size: number, ms: number): number {
+  const fitting = Math.round((size * batchTime) / Math.max(ms, 1));
+  return Math.min(largestBatch, Math.max(smallestBatch, Math.min(fitting, size * 2)));
 }
 
 function requireEntry({ tables }: Merge, line: string): ChangeEntry {

@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import type { AttendanceMark } from '../../domain/attendance.ts';
+import { addDays, calendarDateSchema } from '../../domain/calendar-date.ts';
+import type { CourseId, EnrolmentId, PersonId } from '../../domain/ids.ts';
+import type { Session } from '../../domain/session.ts';
+import { markAttendance } from '../../db/attendance.ts';
+import { inTransaction, type Writer } from '../../db/database.ts';
+import { insertPerson } from '../../db/people.ts';
+import { createService, type Service } from '../../service/service.ts';
+import { startOffice } from '../../service/setup.ts';
+import { createDice, type Dice } from '../../service/demo/dice.ts';
+import {
+  accepted,
+  createTestCourse,
+  createTestEdition,
+  createTestSessions,
+  enrolAll,
+  runEdition,
+} from '../support/edition.ts';
+import { testOfficeSetup } from '../support/office.ts';
+import { inventManyPeople } from './big-office.ts';
+import { resourcesFolder } from './host.ts';
+
+/** What an office of a middling municipality keeps after ten years. */
+export const tenYears = { people: 20_000, editions: 1000, enrolments: 60_000, marks: 600_000 };
+
+const sessionsPerEdition = 10;
+const peoplePerEdition = tenYears.enrolments / tenYears.editions;
+
+/** An office after ten years with everything in its log, in a data folder of its own; the caller closes the service. */
+export async function createTenYearOffice(dataFolder: string): Promise<Service> {
+  const service = createService({ dataFolder, resourcesFolder });
+  const user = accepted(await startOffice(service, { userId: null }, testOfficeSetup));
+  const writer = service.createWriter(user.id);
+  const people = inTransaction(service.db, () =>
+    inventManyPeople(tenYears.people, { seed: 5, from: 10_000_000 }).map((person) =>
+      insertPerson(writer, person, null),
+    ),
+  );
+  const courses = Array.from(
+    { length: 20 },
+    (_, index) => createTestCourse(writer, { code: `C${index}` }).id,
+  );
+  const dice = createDice(6);
+  for (let index = 0; index < tenYears.editions; index += 1) {
+    createEditionOfThen(writer, { index, courseId: dice.pick(courses), people, dice });
+  }
+  return service;
+}
+
+function createEditionOfThen(
+  writer: Writer,
+  {
+    index,
+    courseId,
+    people,
+    dice,
+  }: { index: number; courseId: CourseId; people: readonly PersonId[]; dice: Dice },
+): void {
+  const startsOn = addDays(
+    calendarDateSchema.parse('2016-02-01'),
+    Math.floor((index * 3650) / tenYears.editions),
+  );
+  const days = Array.from({ length: sessionsPerEdition }, (_, day) => addDays(startsOn, day));
+  const first = index * peoplePerEdition;
+  const learners = Array.from(
+    { length: peoplePerEdition },
+    (_, place) => people[(first + place) % people.length],
+  ).filter((id) => id !== undefined);
+  inTransaction(writer.db, () => {
+    const draft = { courseId, code: `E-${index}`, startsOn, endsOn: addDays(startsOn, 12), capacity: 60 };
+    const edition = createTestEdition(writer, draft);
+    const sessions = createTestSessions(writer, edition.id, days);
+    const enrolments = enrolAll(writer, edition.id, learners);
+    runEdition(writer, edition.id);
+    for (const session of sessions) markSession(writer, session, enrolments, dice);
+  });
+}
+
+function markSession(writer: Writer, session: Session, enrolments: readonly EnrolmentId[], dice: Dice): void {
+  const letters: readonly AttendanceMark[] = ['P', 'P', 'P', 'P', 'P', 'A', 'F', 'L'];
+  const changes = enrolments.map((enrolmentId) => ({
+    sessionId: session.id,
+    enrolmentId,
+    mark: dice.pick(letters),
+  }));
+  accepted(markAttendance(writer, { changes }));
+}
+
+/** The file of a data folder's database. */
+export function databaseFile(dataFolder: string): string {
+  return join(dataFolder, 'yachay.db');
+}
+
+/** Rows that `addYear` writes, about. */
+export const yearEntries = '25,000';
+
+/** Ten editions more of a hundred people and twenty sessions, all marked. */
+export function addYear(writer: Writer, name: string): void {
+  const people = writer.db.handle.prepare<[], { id: PersonId }>('SELECT id FROM person LIMIT 100').all();
+  const ids = people.map(({ id }) => id);
+  const dice = createDice(7);
+  const startsOn = calendarDateSchema.parse('2026-03-02');
+  const days = Array.from({ length: 20 }, (_, day) => addDays(startsOn, day));
+  for (let index = 0; index < 11; index += 1) {
+    inTransaction(writer.db, () => {
+      const code = `${name}-${index}`;
+      const edition = createTestEdition(writer, { code, capacity: ids.length }, { code });
+      const sessions = createTestSessions(writer, edition.id, days);
+      const enrolments = enrolAll(writer, edition.id, ids);
+      runEdition(writer, edition.id);
+      for (const session of sessions) markSession(writer, session, enrolments, dice);
+    });
+  }
+}
