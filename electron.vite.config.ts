@@ -34,6 +34,7 @@ export default defineConfig({
         input: {
           main: source('electron/main.ts'),
           service: source('service/hosts/port-main.ts'),
+          'backups-worker': source('service/backups/backups-worker.ts'),
           'documents-worker': source('service/documents/documents-worker.ts'),
           'imports-worker': source('service/imports/imports-worker.ts'),
         },

@@ -6,10 +6,11 @@ import { uuidv7obj } from 'uuidv7';
 import { type Instant, toInstant } from '../domain/calendar-date.ts';
 import { encodeId, type UserId } from '../domain/ids.ts';
 import type { User } from '../domain/user.ts';
+import { isDamage } from '../db/backup/database-file.ts';
 import type { WritableDb, Writer } from '../db/database.ts';
-import { closeDatabase, openDatabase } from '../db/open.ts';
 import { findThisDevice } from '../db/devices.ts';
 import { findUser } from '../db/users.ts';
+import { openDatabaseStore } from './database-store.ts';
 import { removeSecretDocuments } from './documents/secret-documents.ts';
 import type { ImportUploads } from './imports/import-uploads.ts';
 import { createQueue, type Queue } from './queue.ts';
@@ -32,17 +33,26 @@ export interface Connection {
   userId: UserId | null;
   /** Its user went away: as long as this is true, the connection is nobody's. */
   isLocked?: boolean;
+  /** The database it was signed in to: with a restored one everyone starts anew. */
+  database?: number;
 }
 
 /** One running Yachay: its database and what its procedures share. It knows nothing of who serves it. */
 export interface Service {
+  /** Throws while the database is damaged. */
   readonly db: WritableDb;
+  /** Null: it is kept in memory. */
+  readonly databaseFile: string | null;
+  /** Whether the database cannot be read: then only recovery works. */
+  readonly isDamaged: boolean;
   readonly dataFolder: string;
   readonly documentsFolder: string;
   readonly resourcesFolder: string;
   readonly uploads: ImportUploads;
   /** Packets are made and taken in one after the other. */
   readonly packetQueue: Queue;
+  /** Backups and what exchanges the database wait for each other. */
+  readonly backupQueue: Queue;
   /** Files of the exchange folder that were looked at already. */
   readonly seenPackets: Set<string>;
   readonly now: () => Instant;
@@ -55,6 +65,10 @@ export interface Service {
   broadcastChanges(): void;
   /** An expected error as it is; anything else is logged and becomes FAULT with the log's id. */
   reportFault(error: unknown, where: string): unknown;
+  /** Stops working with a database that turned out to be damaged. */
+  declareDamaged(): void;
+  /** Lets `exchange` put another file in the database's place while it is closed; everyone is signed out. */
+  exchangeDatabase<Result>(exchange: () => Result): Result;
   close(): void;
 }
 
@@ -67,30 +81,67 @@ export function createService(options: ServiceOptions): Service {
   removeOldDocuments(documentsFolder, Date.now() - documentLifeMs);
   removeSecretDocuments(documentsFolder);
   mkdirSync(logsFolder, { recursive: true });
-  const db = openDatabase(options.database ?? join(dataFolder, 'yachay.db'));
+  const databaseFile = options.database === ':memory:' ? null : join(dataFolder, 'yachay.db');
+  const store = openDatabaseStore(databaseFile ?? ':memory:');
+  let database = 0;
   const now = options.now ?? (() => toInstant(Date.now()));
   const newId = options.newId ?? (() => encodeId(uuidv7obj().bytes));
   const changes = new EventPublisher<{ changed: { tables: string[] } }>();
 
+  const startAnew = () => {
+    database += 1;
+    changes.publish('changed', { tables: ['office', 'user_account'] });
+  };
+  const declareDamaged = () => {
+    if (store.isDamaged) return;
+    store.declareDamaged();
+    startAnew();
+  };
+
   return {
-    db,
+    get db() {
+      return store.db;
+    },
+    databaseFile,
+    get isDamaged() {
+      return store.isDamaged;
+    },
     dataFolder,
     documentsFolder,
     resourcesFolder,
     uploads: new Map(),
     packetQueue: createQueue(),
+    backupQueue: createQueue(),
     seenPackets: new Set(),
     now,
     newId,
     changes,
-    findSignedInUser: ({ userId, isLocked }) =>
-      userId === null || isLocked === true ? null : findActiveUser(db, userId),
-    createWriter: (userId) => createWriter(db, userId, now, newId),
-    broadcastChanges: () => broadcastChanges(db.changedTables, changes),
-    reportFault: (error, where) => reportFault(error, where, now(), join(logsFolder, 'yachay.log')),
+    findSignedInUser: (connection) => {
+      connection.database ??= database;
+      if (connection.database !== database) signOutOfFormer(connection, database);
+      const { userId, isLocked } = connection;
+      if (userId === null || isLocked === true || store.isDamaged) return null;
+      return findActiveUser(store.db, userId);
+    },
+    createWriter: (userId) => createWriter(store.db, userId, now, newId),
+    broadcastChanges: () => {
+      if (!store.isDamaged) broadcastChanges(store.db.changedTables, changes);
+    },
+    reportFault: (error, where) => {
+      if (isDamage(error)) declareDamaged();
+      return reportFault(error, where, now(), join(logsFolder, 'yachay.log'));
+    },
+    declareDamaged,
+    exchangeDatabase: (exchange) => {
+      try {
+        return store.exchange(exchange);
+      } finally {
+        startAnew();
+      }
+    },
     close: () => {
       removeSecretDocuments(documentsFolder);
-      closeDatabase(db);
+      store.close();
     },
   };
 }
@@ -101,6 +152,12 @@ function removeOldDocuments(folder: string, madeBefore: number): void {
     const file = join(folder, name);
     if (statSync(file).mtimeMs < madeBefore) rmSync(file, { force: true });
   }
+}
+
+function signOutOfFormer(connection: Connection, database: number): void {
+  connection.userId = null;
+  connection.isLocked = false;
+  connection.database = database;
 }
 
 function findActiveUser(db: WritableDb, userId: UserId): User | null {

@@ -18,6 +18,7 @@ import { hashIfGiven } from './users.ts';
  * ask them: they are signed in.
  */
 export function readSetupState(service: Service, connection: Connection): SetupState {
+  if (service.isDamaged) return { state: 'damaged' };
   const office = findOffice(service.db);
   if (office === null) return { state: 'needsSetup' };
   const { name: officeName, idleMinutes } = office;

@@ -108,19 +108,24 @@ export const backupsContract = {
  * where there is one.
  */
 export const recoveryContract = {
-  /** The backups that were found, newest first; the newest that are not locked are opened and checked. */
-  state: forAnyone.errors({ OFFICE_PRESENT: {} }).output(
-    z.object({
-      /** Null: there is no office here yet. */
-      damagedFile: z.string().nullable(),
-      backups: z.array(
-        backupFileSchema.extend({
-          /** Null: not opened yet, since it is locked or an older one. */
-          isSound: z.boolean().nullable(),
-          contents: backupContentsSchema.nullable(),
-        }),
-      ),
-    }),
+  /**
+   * The backups that were found, newest first; the newest that are not locked are opened and checked. Null where there
+   * is an office: nothing is to be recovered.
+   */
+  state: forAnyone.output(
+    z
+      .object({
+        /** Null: there is no office here yet. */
+        damagedFile: z.string().nullable(),
+        backups: z.array(
+          backupFileSchema.extend({
+            /** Null: not opened yet, since it is locked or an older one. */
+            isSound: z.boolean().nullable(),
+            contents: backupContentsSchema.nullable(),
+          }),
+        ),
+      })
+      .nullable(),
   ),
   inspect: forAnyone
     .errors({ ...writing, ...opening, OFFICE_PRESENT: {} })

@@ -1,3 +1,4 @@
+import { backupsContract, recoveryContract } from './backups.ts';
 import { certificatesContract } from './certificates.ts';
 import { changesContract, todayContract } from './changes.ts';
 import { coursesContract } from './courses.ts';
@@ -34,6 +35,8 @@ export const contract = {
   documents: documentsContract,
   imports: importsContract,
   history: historyContract,
+  backups: backupsContract,
+  recovery: recoveryContract,
   today: todayContract,
   exchange: exchangeContract,
   changes: changesContract,

@@ -8,6 +8,8 @@ import { forAnyone, forReader } from './procedure.ts';
 /** What the first screen asks: is there an office, and who is at the keyboard. */
 export const setupStateSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('needsSetup') }),
+  /** The database cannot be read: only the procedures of `recovery` answer. */
+  z.object({ state: z.literal('damaged') }),
   z.object({
     state: z.literal('needsSignIn'),
     officeName: z.string(),

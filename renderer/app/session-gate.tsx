@@ -42,6 +42,7 @@ export function SessionGate({ pages, children }: SessionGateProps) {
   if (state.data === undefined) return null;
   if (state.data.state === 'needsSetup') return <pages.setup />;
   if (state.data.state === 'needsSignIn') return <pages.signIn />;
+  if (state.data.state === 'damaged') return <Damaged />;
   const { user, officeName } = state.data;
   const isLocked = state.data.state === 'locked';
   return (
@@ -76,6 +77,16 @@ function Disconnected({ error, onRetry }: { error: unknown; onRetry(): void }) {
         text={describeError(error)}
         action={<Button onClick={onRetry}>{t('common:retry')}</Button>}
       />
+    </main>
+  );
+}
+
+/** The database cannot be read. */
+function Damaged() {
+  const { t } = useTranslation('app');
+  return (
+    <main>
+      <EmptyState title={t('fault.damaged')} text={t('fault.damagedText')} />
     </main>
   );
 }

@@ -48,7 +48,9 @@ export const tablesByRouter = {
     'resolution',
     ...everything,
   ],
-  today: everything,
+  backups: ['backup_run', 'local_setting'],
+  recovery: ['office'],
+  today: [...everything, 'backup_run', 'local_setting'],
 } satisfies Record<Exclude<keyof typeof contract, Uncached>, readonly string[]>;
 
 /** Which parts of the contract read any of the tables that changed. */

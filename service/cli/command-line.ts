@@ -19,6 +19,13 @@ export const usage = `yachay [--data DIR] [--json] [--user NOMBRE] COMMAND
                                      recibe lo de otro equipo
   digest                             un código, igual en los equipos que tienen lo mismo
   history TABLE KEY                  lo que se cambió en una fila, lo último primero
+  backup --out FILE [--passphrase-stdin]
+                                     guarda un respaldo comprobado; con frase de
+                                     paso, cifrado en el formato de age
+  restore FILE [--passphrase-stdin] [--commit]
+                                     dice qué tiene un respaldo y qué cambiaría;
+                                     con --commit lo restaura
+  check                              comprueba la base de datos
   help                               esta ayuda
 
   --data DIR    la carpeta de datos (por omisión, la de este usuario)
@@ -37,7 +44,7 @@ interface Common {
 
 export type CommandLine = Common &
   (
-    | { command: 'help' | 'editions' | 'digest' }
+    | { command: 'help' | 'editions' | 'digest' | 'check' }
     | { command: 'init'; office: string; municipality: string }
     | { command: 'demo'; seed: number }
     | { command: 'import'; file: string; edition: string | undefined; commit: boolean }
@@ -45,6 +52,8 @@ export type CommandLine = Common &
     | { command: 'verify'; text: string }
     | { command: 'packet export'; out: string; for: string | undefined; readsPassphrase: boolean }
     | { command: 'packet import'; file: string; knownOnly: boolean; readsPassphrase: boolean }
+    | { command: 'backup'; out: string; readsPassphrase: boolean }
+    | { command: 'restore'; file: string; readsPassphrase: boolean; commit: boolean }
     | { command: 'history'; table: string; key: string }
   );
 
@@ -79,6 +88,9 @@ const shapes: Record<CommandLine['command'], { options: readonly Option[]; words
   'packet export': { options: ['out', 'for', 'passphrase-stdin'], words: 0 },
   'packet import': { options: ['known-only', 'passphrase-stdin'], words: 1 },
   digest: { options: [], words: 0 },
+  backup: { options: ['out', 'passphrase-stdin'], words: 0 },
+  restore: { options: ['passphrase-stdin', 'commit'], words: 1 },
+  check: { options: [], words: 0 },
   history: { options: [], words: 2 },
 };
 
@@ -102,6 +114,7 @@ export function parseCommandLine(words: string[]): CommandLine {
     case 'help':
     case 'editions':
     case 'digest':
+    case 'check':
       return { ...common, command };
     case 'init':
       return {
@@ -124,6 +137,10 @@ export function parseCommandLine(words: string[]): CommandLine {
       return { ...common, command, out: required('out'), for: values.for, readsPassphrase };
     case 'packet import':
       return { ...common, command, file: word, knownOnly: values['known-only'] === true, readsPassphrase };
+    case 'backup':
+      return { ...common, command, out: required('out'), readsPassphrase };
+    case 'restore':
+      return { ...common, command, file: word, readsPassphrase, commit: values.commit === true };
     case 'history':
       return { ...common, command, table: word, key: secondWord };
   }

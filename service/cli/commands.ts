@@ -8,9 +8,10 @@ import type { HistoryAction } from '../../domain/history.ts';
 import type { ImportReview } from '../../domain/import.ts';
 import type { Router } from '../router/router.ts';
 import type { Service } from '../service.ts';
+import { makeBackupFile, restoreBackupFile } from './backup-commands.ts';
 import { exportToFile, importFromFile } from './exchange-commands.ts';
 import type { CommandLine } from './command-line.ts';
-import { openProblemSentences, RefusedError } from './sentences.ts';
+import { damagedSentence, openProblemSentences, RefusedError } from './sentences.ts';
 
 type Client = RouterClient<Router>;
 /** What a command prints and the exit status it ends with. */
@@ -26,6 +27,7 @@ export async function runCommand(service: Service, client: Client, line: Command
   if (line.command === 'init') return initOffice(client, line);
   if (line.command === 'demo')
     return done({ user: (await client.setup.startDemo({ seed: line.seed })).name });
+  if (line.command === 'restore') return restore(service, client, line);
   await signIn(client, line.user);
   switch (line.command) {
     case 'editions':
@@ -46,6 +48,9 @@ export async function runCommand(service: Service, client: Client, line: Command
       return done(await importFromFile(client, { ...line, passphrase: readPassphrase(line) }));
     case 'digest':
       return done(await client.exchange.digest());
+    case 'backup':
+      return done(await makeBackupFile(client, { ...line, passphrase: readPassphrase(line) }));
+    case 'check':
     case 'help':
       return done(null);
   }
@@ -82,11 +87,23 @@ async function initOffice(client: Client, line: CommandLine & { command: 'init' 
   return done({ office: line.office, user: user.name });
 }
 
+/** Without an office, or with one that cannot be read, there is nobody to sign in. */
+async function restore(
+  service: Service,
+  client: Client,
+  line: CommandLine & { command: 'restore' },
+): Promise<Outcome> {
+  const { state } = await client.setup.state();
+  if (state !== 'needsSetup' && state !== 'damaged') await signIn(client, line.user);
+  return done(await restoreBackupFile(service, client, { ...line, passphrase: readPassphrase(line) }));
+}
+
 /** Works as the named user, or as the first coordinator; whoever is at the keyboard could open the file anyway. */
 async function signIn(client: Client, name: string | undefined): Promise<void> {
   const setup = await client.setup.state();
   if (setup.state === 'needsSetup')
     throw new RefusedError('Aún no hay una oficina en esta carpeta de datos. Use «init» o «demo».');
+  if (setup.state === 'damaged') throw new RefusedError(damagedSentence);
   if (setup.state === 'ready' && (name === undefined || name === setup.user.name)) return;
   const users = setup.state === 'needsSignIn' ? setup.users : [setup.user];
   const user = users.find((each) => (name === undefined ? each.role === 'coordinator' : each.name === name));

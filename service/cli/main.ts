@@ -1,8 +1,10 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { findDataFolder } from '../data-folder.ts';
+import { DataFolderInUseError } from '../data-lock.ts';
 import { router } from '../router/router.ts';
 import { type Connection, createService, type Service } from '../service.ts';
+import { checkDatabase } from './backup-commands.ts';
 import { type CommandLine, parseCommandLine, usage, UsageError } from './command-line.ts';
 import { runCommand } from './commands.ts';
 import { printPlain } from './plain-text.ts';
@@ -27,6 +29,7 @@ async function main(words: string[]): Promise<number> {
     process.stdout.write(`${usage}\n`);
     return 0;
   }
+  if (line.command === 'check') return check(line);
   const service = openService(line);
   if (service === null) return refused;
   try {
@@ -34,6 +37,13 @@ async function main(words: string[]): Promise<number> {
   } finally {
     service.close();
   }
+}
+
+/** Looks at the file itself: what is damaged does not open as an office. */
+function check({ data, json }: CommandLine): number {
+  const value = checkDatabase(join(findDataFolder(data), 'yachay.db'));
+  process.stdout.write(`${json ? JSON.stringify(value) : printPlain(value)}\n`);
+  return value.ok ? 0 : refused;
 }
 
 /** The service over the data folder, or null where its data cannot be opened. */
@@ -56,7 +66,9 @@ async function answer(service: Service, line: CommandLine): Promise<number> {
     return status;
   } catch (error) {
     const known =
-      error instanceof RefusedError ? error : service.reportFault(error, `command ${line.command}`);
+      error instanceof RefusedError || error instanceof DataFolderInUseError
+        ? error
+        : service.reportFault(error, `command ${line.command}`);
     process.stderr.write(`${sentenceFor(known, resourcesFolder)}\n`);
     return refused;
   }

@@ -3,9 +3,15 @@ import { join } from 'node:path';
 import { ORPCError } from '@orpc/server';
 import { createInstance, type i18n } from 'i18next';
 import { NewerSchemaError } from '../../db/open.ts';
+import { DatabaseDamagedError } from '../database-store.ts';
+import { DataFolderInUseError } from '../data-lock.ts';
 
 /** The command was understood and cannot be done; `message` says why, in words. */
 export class RefusedError extends Error {}
+
+/** Said wherever an office is needed and its database cannot be read. */
+export const damagedSentence =
+  'No se pueden leer los datos de esta carpeta. Recupérelos con «restore» o abriendo Yachay; nada se ha borrado.';
 
 /** The Spanish sentences that the screens use too, so that the same refusal reads the same everywhere. */
 function openSentences(resourcesFolder: string): i18n {
@@ -27,6 +33,10 @@ export function sentenceFor(error: unknown, resourcesFolder: string): string {
   if (error instanceof NewerSchemaError) {
     return 'Estos datos se guardaron con una versión más nueva de Yachay. Instale esa versión en este equipo.';
   }
+  if (error instanceof DataFolderInUseError) {
+    return 'Yachay ya está abierto con estos datos. Use esa ventana, o ciérrela y vuelva a intentarlo.';
+  }
+  if (error instanceof DatabaseDamagedError) return damagedSentence;
   const sentences = openSentences(resourcesFolder);
   if (!(error instanceof ORPCError)) return sentences.t('errors:unexpected');
   const values = toTextValues(error.data, sentences);

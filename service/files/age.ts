@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable, Writable } from 'node:stream';
@@ -59,14 +60,25 @@ export async function encryptStream(
   return encrypter.encrypt(source);
 }
 
-/** Locks a file into another, which is written anew. Errors of the file system are thrown as they come. */
+/**
+ * Locks a file into another, which is written anew. Answers the SHA-256 of what was written, in hexadecimal. Errors of
+ * the file system are thrown as they come.
+ */
 export async function encryptFile(
   source: string,
   target: string,
   lock: AgeLock,
   signal?: AbortSignal,
-): Promise<void> {
-  await pour(await encryptStream(readFile(source), lock), target, signal);
+): Promise<string> {
+  const digest = createHash('sha256');
+  const digesting = new TransformStream<Uint8Array, Uint8Array>({
+    transform(piece, controller) {
+      digest.update(piece);
+      controller.enqueue(piece);
+    },
+  });
+  await pour((await encryptStream(readFile(source), lock)).pipeThrough(digesting), target, signal);
+  return digest.digest('hex');
 }
 
 /**

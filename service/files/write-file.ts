@@ -14,7 +14,7 @@ export const unfinishedEnding = '.part';
  */
 export async function writeFileWhole(
   target: string,
-  fill: (unfinished: string) => Promise<void>,
+  fill: (unfinished: string) => Promise<unknown>,
 ): Promise<null | WriteRefusal> {
   const unfinished = `${target}${unfinishedEnding}`;
   try {
@@ -48,6 +48,7 @@ const tagByCode: Readonly<Partial<Record<string, WriteRefusal['refused']>>> = {
   EROFS: 'NOT_WRITABLE',
   EISDIR: 'NOT_WRITABLE',
   ENOTDIR: 'NOT_WRITABLE',
+  EEXIST: 'NOT_WRITABLE',
   EBUSY: 'NOT_WRITABLE',
   ETXTBSY: 'NOT_WRITABLE',
   ENAMETOOLONG: 'NOT_WRITABLE',

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../domain/contract/contract.ts';
 import { type CalendarDate, dayInBolivia, type Instant } from '../../domain/calendar-date.ts';
+import type { Progress } from '../../domain/contract/procedure.ts';
 import { listNamedParts } from '../../domain/contract/edition-parts.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { roleAllows } from '../../domain/role.ts';
@@ -73,4 +74,23 @@ export function answer<Answer>(
 ): Exclude<Answer, Refusal<string, unknown>> {
   if (!isRefusal(result)) return result as Exclude<Answer, Refusal<string, unknown>>;
   throw errors[result.refused as RefusedTag<Answer>]({ data: result.data });
+}
+
+/**
+ * Passes the progress of a long task on and answers its end. It fails after the middleware has let go of it, so its
+ * faults are reported here.
+ */
+export async function* answerStream<Answer>(
+  service: Service,
+  where: string,
+  steps: AsyncGenerator<Progress, Answer, void>,
+  errors: ErrorConstructors<RefusedTag<Answer>>,
+): AsyncGenerator<Progress, Exclude<Answer, Refusal<string, unknown>>, void> {
+  try {
+    return answer(yield* steps, errors);
+  } catch (error) {
+    throw service.reportFault(error, where);
+  } finally {
+    service.broadcastChanges();
+  }
 }

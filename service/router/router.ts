@@ -1,5 +1,6 @@
 import { attendanceRouter } from './attendance.ts';
 
+import { backupsRouter, recoveryRouter } from './backups.ts';
 import { certificatesRouter } from './certificates.ts';
 import { changesRouter } from './changes.ts';
 import { coursesRouter } from './courses.ts';
@@ -37,6 +38,8 @@ export const router = {
   documents: documentsRouter,
   imports: importsRouter,
   history: historyRouter,
+  backups: backupsRouter,
+  recovery: recoveryRouter,
   today: todayRouter,
   exchange: exchangeRouter,
   changes: changesRouter,

@@ -40,8 +40,9 @@ const sqliteFiles = [
   'package.json',
 ].map((file) => `node_modules/better-sqlite3/${file}`);
 
-/** Of the build: the four programs, the compiler of the documents, and chunks they share. */
-const mainFile = /^out\/main\/((main|service|documents-worker|imports-worker)|[\w.-]+-[\w-]{8})\.js$/;
+/** Of the build: its programs, the compiler of the documents, and chunks they share. */
+const mainFile =
+  /^out\/main\/((main|service|backups-worker|documents-worker|imports-worker)|[\w.-]+-[\w-]{8})\.js$/;
 const compilerFile = 'out/main/typst_ts_web_compiler_bg.wasm';
 
 function listFiles(folder: string): string[] {
@@ -100,6 +101,7 @@ describe.each(packages)('the package for $platform x64', ({ platform, flag, fold
       expect.arrayContaining([
         'out/main/main.js',
         'out/main/service.js',
+        'out/main/backups-worker.js',
         'out/main/documents-worker.js',
         'out/main/imports-worker.js',
         compilerFile,

@@ -73,6 +73,10 @@ export const withoutEdition: Readonly<Record<string, 'limited' | 'aboutNoEdition
   'today.get': 'limited',
   'history.undo': 'limited',
 
+  'backups.list': 'aboutNoEdition',
+  'recovery.state': 'aboutNoEdition',
+  'recovery.inspect': 'aboutNoEdition',
+  'recovery.recover': 'aboutNoEdition',
   'setup.state': 'aboutNoEdition',
   'setup.municipalities': 'aboutNoEdition',
   'setup.start': 'aboutNoEdition',

@@ -130,4 +130,15 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
   'today.get': readers,
 
   'changes.watch': readers,
+
+  'backups.list': readers,
+  'backups.make': registrars,
+  'backups.setSecondPlace': coordinators,
+  'backups.forgetSecondPlace': coordinators,
+  'backups.browse': registrars,
+  'backups.inspect': coordinators,
+  'backups.restore': coordinators,
+  'recovery.state': anyone,
+  'recovery.inspect': anyone,
+  'recovery.recover': anyone,
 };

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { dirname, join } from 'node:path';
+import { uuidv7obj } from 'uuidv7';
+import type { Salvage } from '../../domain/backup.ts';
+import { encodeId, type UserId } from '../../domain/ids.ts';
+import { refuse, type Refusal } from '../../domain/refusal.ts';
+import { isDamage, withDatabaseFile } from '../../db/backup/database-file.ts';
+import { findFirstCoordinator, foldIntoOneFile } from '../../db/backup/prepare.ts';
+import {
+  bringRows,
+  describeWreck,
+  lendClock,
+  mergeWreck,
+  readWreck,
+  sealWreck,
+  takeClockBack,
+  type Wreck,
+} from '../../db/backup/salvage.ts';
+import { findThisDevice, mintDevice } from '../../db/devices.ts';
+import type { WritableDb } from '../../db/database.ts';
+import { findOffice } from '../../db/office.ts';
+import { closeDatabase, openDatabase } from '../../db/open.ts';
+import { createDeviceKeys } from '../device-keys.ts';
+import type { RestoreIdentity } from './prepare-restore.ts';
+
+/**
+ * Brings what can be read of a damaged database into a staged one: a restored backup, which has its new identity
+ * already, or a file that is not there yet, which becomes an office of its own. The damaged file is only copied.
+ */
+export async function salvageInto(
+  staged: string,
+  damaged: string,
+  identity: RestoreIdentity,
+): Promise<Salvage | Refusal<'NOTHING_READABLE'>> {
+  const db = openDatabase(staged);
+  try {
+    const wreck = await readDamaged(db, damaged, join(dirname(staged), 'damaged.db'));
+    if (wreck === null) return refuse('NOTHING_READABLE');
+    const isEmpty = findThisDevice(db) === null;
+    if (isEmpty) lendClock(db);
+    const merged = mergeWreck(db, wreck);
+    sealWreck(db, wreck);
+    if (isEmpty) await mint(db, identity);
+    const brought = merged + bringRows(db, wreck, findThisDevice(db)?.id ?? '');
+    if (findOffice(db) === null) return refuse('NOTHING_READABLE');
+    foldIntoOneFile(db);
+    return describeWreck(wreck, brought);
+  } finally {
+    closeDatabase(db);
+  }
+}
+
+async function readDamaged(db: WritableDb, damaged: string, copy: string): Promise<Wreck | null> {
+  if (!existsSync(damaged)) return null;
+  await copyFile(damaged, copy);
+  if (existsSync(`${damaged}-wal`)) await copyFile(`${damaged}-wal`, `${copy}-wal`);
+  try {
+    return withDatabaseFile(copy, {}, (wreck) => readWreck(wreck, db));
+  } catch (error) {
+    if (isDamage(error)) return null;
+    throw error;
+  }
+}
+
+async function mint(db: WritableDb, { userId, now }: RestoreIdentity): Promise<void> {
+  const keys = await createDeviceKeys();
+  const newId = () => encodeId(uuidv7obj().bytes);
+  const author = userId ?? findFirstCoordinator(db) ?? (newId() as UserId);
+  mintDevice(db, { name: hostname(), keys, userId: author, now: () => now, newId }, { retiresFormer: true });
+  takeClockBack(db);
+}
