@@ -78,8 +78,8 @@ export function createService(options: ServiceOptions): Service {
   const documentsFolder = join(dataFolder, 'documents');
   const logsFolder = join(dataFolder, 'logs');
   mkdirSync(documentsFolder, { recursive: true });
-  removeOldDocuments(documentsFolder, Date.now() - documentLifeMs);
   removeSecretDocuments(documentsFolder);
+  removeOldDocuments(documentsFolder, Date.now() - documentLifeMs);
   mkdirSync(logsFolder, { recursive: true });
   const databaseFile = options.database === ':memory:' ? null : join(dataFolder, 'yachay.db');
   const store = openDatabaseStore(databaseFile ?? ':memory:');

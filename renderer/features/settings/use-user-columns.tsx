@@ -23,12 +23,12 @@ export function useUserColumns(actions: UserColumnActions): readonly DataColumn<
     role === 'trainer' ? (personName ?? t('users.noPerson')) : '';
   return [
     { id: 'name', header: t('users.name'), grow: true, value: nameOf },
-    { id: 'role', header: t('users.role'), width: 150, value: ({ role }) => t(`app:role.${role}`) },
-    { id: 'person', header: t('users.person'), width: 200, value: personOf },
+    { id: 'role', header: t('users.role'), width: 125, value: ({ role }) => t(`app:role.${role}`) },
+    { id: 'person', header: t('users.person'), width: 205, value: personOf },
     {
       id: 'entry',
       header: t('users.entry'),
-      width: 210,
+      width: 165,
       value: entryOf,
       cell: (user) => (
         <span className={classes['entry']}>
@@ -40,7 +40,7 @@ export function useUserColumns(actions: UserColumnActions): readonly DataColumn<
     {
       id: 'state',
       header: t('users.state'),
-      width: 130,
+      width: 120,
       value: stateOf,
       cell: (user) => (
         <StatusBadge

@@ -11,8 +11,10 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TabTools } from '../../ui/tab-bar.tsx';
+import { IdleSection } from './idle-section.tsx';
 import { NewUserDialog } from './new-user-dialog.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
+import { RecoverySection } from './recovery-section.tsx';
 import classes from './settings.module.css';
 import { useUserColumns } from './use-user-columns.tsx';
 import { UserDialog } from './user-dialog.tsx';
@@ -59,6 +61,12 @@ export function UsersPage() {
           />
         )}
       </Loaded>
+      {can('coordinator') && (
+        <div className={classes['sections']}>
+          <IdleSection />
+          <RecoverySection />
+        </div>
+      )}
       {opened?.dialog === 'new' && <NewUserDialog onClose={close} />}
       {opened?.dialog === 'user' && <UserDialog user={opened.user} onClose={close} />}
       {opened?.dialog === 'password' && <PasswordDialog user={opened.user} onClose={close} />}

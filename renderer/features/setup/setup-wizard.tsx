@@ -7,6 +7,7 @@ import { useDescribeError } from '../../lib/errors.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Entrance } from './entrance.tsx';
 import entrance from './entrance.module.css';
+import { FirstSheet } from './first-sheet.tsx';
 import { LogoStep } from './logo-step.tsx';
 import { OfficeStep } from './office-step.tsx';
 import { keepLogoDraft, keepSetupDraft, readSetupDraft } from './setup-draft.ts';
@@ -50,6 +51,7 @@ export function SetupWizard({ onLeave }: { onLeave(): void }) {
     event.preventDefault();
     if (!starting.isPending) void goOn();
   };
+  if (typeof starting.data === 'string') return <FirstSheet code={starting.data} />;
   return (
     <Entrance aside={<StepList current={step} onGoTo={setStep} />}>
       <title>{t('pageTitle')}</title>

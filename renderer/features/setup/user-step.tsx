@@ -29,6 +29,11 @@ export function UserStep({ wasRestored }: { wasRestored: boolean }) {
           { value: 'password', label: t('user.byPassword') },
         ]}
       />
+      {entry === 'name' && (
+        <Notice tone="warning" title={t('user.noPasswordTitle')}>
+          {t('user.noPassword')}
+        </Notice>
+      )}
       {entry === 'password' && wasRestored && password === '' && (
         <Notice tone="info">{t('user.passwordNotKept')}</Notice>
       )}

@@ -44,8 +44,8 @@ function Day({ today }: { today: Today }) {
       />
       <div className={classes['columns']}>
         <div className={classes['work']}>
-          {isNew && <FirstSteps today={today} />}
           <OwnEditionsNotice isEmpty={today.ownEditionCount === 0} />
+          {isNew && <FirstSteps today={today} />}
           {(!isNew || hasWork) && (
             <>
               <DaySessions today={today} urgent={urgent} />

@@ -109,4 +109,73 @@ describe('signing in', () => {
     await expect.element(page.getByRole('heading', { name: /^Hoy, / })).toBeVisible();
     expect(await client.setup.state()).toMatchObject({ state: 'ready', user: { name: 'Pedro Condori' } });
   });
+
+  test('after three wrong passwords the screen counts down to the next try', async () => {
+    const client = await createDemoClient();
+    await client.users.create({ name: 'Pedro Condori', role: 'trainer', password: 'secreto 123' });
+    await client.setup.signOut();
+    await renderApp(client);
+    await page.getByRole('button', { name: /Pedro Condori/ }).click();
+    for (let time = 0; time < 3; time += 1) {
+      await userEvent.keyboard(`otra cosa ${time}{Enter}`);
+      await expect.element(page.getByRole('alert')).toHaveTextContent('La contraseña no es correcta.');
+      await expect.element(page.getByLabelText('Contraseña', { exact: true })).toHaveFocus();
+    }
+    await expect.element(page.getByText(/^Puede volver a intentarlo en \d segundos?\.$/)).toBeVisible();
+    await expect
+      .element(page.getByRole('button', { name: 'Entrar' }))
+      .toHaveAttribute('aria-disabled', 'true');
+  });
+
+  test('whoever forgot their password and does not coordinate is told whom to ask', async () => {
+    const client = await createDemoClient();
+    await client.users.create({ name: 'Pedro Condori', role: 'trainer', password: 'secreto 123' });
+    await client.setup.signOut();
+    await renderApp(client);
+    await page.getByRole('button', { name: /Pedro Condori/ }).click();
+    await page.getByRole('button', { name: 'Olvidé mi contraseña' }).click();
+    await expect.element(page.getByText(/^Pida a Rosa Balderrama que le ponga otra/)).toBeVisible();
+    expect(page.getByRole('button', { name: 'Usar la hoja de recuperación' }).all()).toEqual([]);
+  });
+});
+
+describe('the recovery sheet', () => {
+  test('ends the first start of whoever has a password, and opens the office when it is forgotten', async () => {
+    const client = createTestClient();
+    const screen = await renderApp(client);
+    await fillOffice();
+    await next();
+    await next();
+    await page.getByLabelText(/^Nombre y apellido/).fill('Rosa Mamani');
+    await page.getByLabelText(/Con contraseña/).click();
+    await page.getByLabelText(/^Contraseña( \*)?$/).fill('clave larga');
+    await page.getByLabelText(/^Contraseña otra vez/).fill('clave larga');
+    await next();
+    await page.getByRole('button', { name: 'Empezar' }).click();
+    await expect.element(page.getByRole('heading', { name: 'Su hoja de recuperación' })).toBeVisible();
+    const groups = page.getByRole('group', { name: 'Código de recuperación' }).element().children;
+    const code = [...groups].map(({ textContent }) => textContent).join('-');
+    // The sheet is still there to be printed once it is made.
+    const print = page.getByRole('button', { name: 'Imprimir la hoja' });
+    await expect.element(print).toBeEnabled();
+    expect(await client.users.hasRecoveryCode()).toBe(true);
+    await page.getByLabelText(/^Tengo la hoja impresa/).click();
+    await page.getByRole('button', { name: 'Empezar a trabajar' }).click();
+    await expect.element(page.getByRole('heading', { name: 'Cree un curso' })).toBeVisible();
+    await screen.unmount();
+
+    await client.setup.signOut();
+    await renderApp(client);
+    await page.getByRole('button', { name: /Rosa Mamani/ }).click();
+    await page.getByRole('button', { name: 'Olvidé mi contraseña' }).click();
+    await page.getByRole('button', { name: 'Usar la hoja de recuperación' }).click();
+    await page.getByLabelText(/^Código de recuperación/).fill(code.toLowerCase());
+    await page.getByLabelText(/^Contraseña nueva/).fill('otra clave');
+    await page.getByLabelText(/^Contraseña otra vez/).fill('otra clave');
+    await page.getByRole('button', { name: 'Cambiar la contraseña y entrar' }).click();
+    await expect.element(page.getByText('La contraseña se cambió')).toBeVisible();
+    expect(await client.users.hasRecoveryCode()).toBe(false);
+    await page.getByRole('button', { name: 'Más tarde' }).click();
+    await expect.element(page.getByRole('heading', { name: 'Cree un curso' })).toBeVisible();
+  });
 });
