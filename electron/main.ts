@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, session, type BrowserWindow } from 'electron';
+import { dataFolderInUseExit } from '../domain/service-exit.ts';
 import { answerPages } from './ipc.ts';
 import { readLaunchOptions, type LaunchOptions } from './launch-options.ts';
 import { offerEditMenu, showMenu } from './menu.ts';
@@ -50,7 +51,10 @@ function run(launch: LaunchOptions, buildFolder: string, texts: ShellTexts): voi
     resourcesFolder,
     now: Date.now,
     askToRetry: (exitCode) => {
-      const detail = texts.serviceEndedDetail(launch.dataFolder, exitCode);
+      const isInUse = exitCode === dataFolderInUseExit;
+      const detail = isInUse
+        ? texts.dataInUseDetail(launch.dataFolder)
+        : texts.serviceEndedDetail(launch.dataFolder, exitCode);
       return askToTryAgain(texts, { message: texts.serviceEnded, detail }, null);
     },
     giveUp: () => app.quit(),

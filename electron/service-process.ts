@@ -1,10 +1,12 @@
 import { sep } from 'node:path';
 import { utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron';
+import { dataFolderInUseExit } from '../domain/service-exit.ts';
 
 /** More unexpected ends than this within the period, and the user is asked instead of trying once more. */
 const silentRestarts = 2;
 const periodInMs = 60_000;
-const shutdownLimitInMs = 5_000;
+/** A last backup of a large office on a slow disk; the window is gone by then. */
+const shutdownLimitInMs = 120_000;
 
 export interface ServiceSettings {
   readonly modulePath: string;
@@ -52,7 +54,7 @@ export function startService(settings: ServiceSettings): ServiceProcess {
     const now = settings.now();
     unexpectedEnds = [...unexpectedEnds.filter((time) => now - time < periodInMs), now];
     process.stderr.write(`the service ended with exit code ${exitCode}\n`);
-    if (unexpectedEnds.length > silentRestarts) {
+    if (exitCode === dataFolderInUseExit || unexpectedEnds.length > silentRestarts) {
       if (!(await settings.askToRetry(exitCode))) return settings.giveUp();
       unexpectedEnds = [];
     }

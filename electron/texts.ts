@@ -25,6 +25,8 @@ const spanish = {
     `La parte del programa que guarda los datos se cerró varias veces seguidas (código ${exitCode}). ` +
     `Lo que ya estaba guardado sigue en la carpeta:\n${folder}\n\n` +
     'Compruebe que el disco tenga espacio libre y que ningún otro programa use esa carpeta.',
+  dataInUseDetail: (folder: string) =>
+    `Yachay ya está abierto con estos datos, en otra ventana o en un navegador. Use esa ventana, o ciérrela y vuelva a intentar:\n${folder}`,
   pageEnded: 'La ventana de Yachay se cerró de forma inesperada.',
   pageEndedDetail: 'Lo que ya estaba guardado no se perdió.',
   startFailed: 'Yachay no pudo iniciarse.',
@@ -63,6 +65,8 @@ const english: ShellTexts = {
     `The part of the program that keeps the data ended several times in a row (code ${exitCode}). ` +
     `What was already saved is still in this folder:\n${folder}\n\n` +
     'Check that the disk has free space and that no other program is using that folder.',
+  dataInUseDetail: (folder: string) =>
+    `Yachay is open with these data already, in another window or in a browser. Use that window, or close it and try again:\n${folder}`,
   pageEnded: 'The Yachay window ended unexpectedly.',
   pageEndedDetail: 'Nothing that was already saved has been lost.',
   startFailed: 'Yachay could not start.',

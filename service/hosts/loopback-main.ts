@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findDataFolder } from '../data-folder.ts';
 import { sentenceFor } from '../cli/sentences.ts';
-import { createService, type Service } from '../service.ts';
+import { type HostedService, openHostedService } from './hosted-service.ts';
 import { startLoopbackHost } from './loopback.ts';
 
 const { values } = parseArgs({
@@ -10,7 +10,7 @@ const { values } = parseArgs({
 });
 const projectFolder = resolve(import.meta.dirname, '../..');
 const resourcesFolder = resolve(projectFolder, 'resources');
-const service = openService();
+const { service, end } = openService();
 const host = await startLoopbackHost({
   service,
   rendererFolder: resolve(values.renderer ?? resolve(projectFolder, 'out/renderer')),
@@ -19,9 +19,9 @@ const host = await startLoopbackHost({
 process.stdout.write(`Yachay: ${host.address}\n`);
 
 /** Ends with a sentence instead of a trace where the data cannot be opened. */
-function openService(): Service {
+function openService(): HostedService {
   try {
-    return createService({ dataFolder: findDataFolder(values.data), resourcesFolder });
+    return openHostedService({ dataFolder: findDataFolder(values.data), resourcesFolder });
   } catch (error) {
     process.stderr.write(`${sentenceFor(error, resourcesFolder)}\n`);
     return process.exit(1);
@@ -30,7 +30,7 @@ function openService(): Service {
 
 async function stop(): Promise<void> {
   await host.close();
-  service.close();
+  await end();
   process.exit(0);
 }
 process.once('SIGINT', () => void stop());

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
-import { createService } from '../service.ts';
+import { dataFolderInUseExit } from '../../domain/service-exit.ts';
+import { DataFolderInUseError } from '../data-lock.ts';
+import { type HostedService, openHostedService } from './hosted-service.ts';
 import { serveOnPort, type ServicePort } from './port.ts';
 
 /**
@@ -20,11 +22,21 @@ const { values } = parseArgs({ options: { data: { type: 'string' }, resources: {
 if (values.data === undefined || values.resources === undefined) {
   throw new Error('--data and --resources are needed');
 }
-const service = createService({ dataFolder: values.data, resourcesFolder: values.resources });
+const { service, end } = openService(values.data, values.resources);
 process.once('exit', () => service.close());
+
+/** Tells its parent by the exit code where another Yachay works with the same data. */
+function openService(dataFolder: string, resourcesFolder: string): HostedService {
+  try {
+    return openHostedService({ dataFolder, resourcesFolder });
+  } catch (error) {
+    if (error instanceof DataFolderInUseError) process.exit(dataFolderInUseExit);
+    throw error;
+  }
+}
 
 findParentPort().on('message', ({ data, ports: [port] }) => {
   const type: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'type') : null;
   if (type === 'connect' && port !== undefined) serveOnPort(service, port);
-  if (type === 'shutdown') process.exit(0);
+  if (type === 'shutdown') void end().finally(() => process.exit(0));
 });

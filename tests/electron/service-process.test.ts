@@ -50,6 +50,14 @@ describe('the service process', () => {
     expect(lastChild().received).toEqual([{ message: { type: 'connect' }, ports: [port] }]);
   });
 
+  it('whose data another Yachay works with is not started again before the user is asked', async () => {
+    askToRetry.mockResolvedValue(false);
+    start();
+    await endService(3);
+    expect(askToRetry).toHaveBeenCalledWith(3);
+    expect(utilityProcess.children).toHaveLength(1);
+  });
+
   it('is started again twice without a word when it ends by itself', async () => {
     start();
     await endService(1);
@@ -117,7 +125,7 @@ describe('the service process', () => {
     vi.useFakeTimers();
     const service = start();
     const stopped = service.stop();
-    await vi.advanceTimersByTimeAsync(5_000);
+    await vi.advanceTimersByTimeAsync(120_000);
     await stopped;
     expect(lastChild().kill).toHaveBeenCalledOnce();
   });
