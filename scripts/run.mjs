@@ -15,6 +15,7 @@ const scriptByCommand = {
   verify: 'scripts/verify.ts',
   bench: 'scripts/bench.ts',
   graph: 'scripts/graph.ts',
+  kill: 'scripts/kill.ts',
   yachay: 'service/cli/main.ts',
 };
 
