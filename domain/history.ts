@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDateSchema, instantSchema } from './calendar-date.ts';
-import { type ChangeEntry, compareEntries, type LoggedValue } from './change-log.ts';
+import { type ChangeEntry, compareEntries, foldEntries, type LoggedValue } from './change-log.ts';
 import {
   certificateIdSchema,
   courseIdSchema,
@@ -76,9 +76,8 @@ export const historySubjectSchema = z.discriminatedUnion('of', [
   z.object({ of: z.literal('certificate'), certificateId: certificateIdSchema }),
   /** One person in one session. */
   z.object({ of: z.literal('mark'), sessionId: sessionIdSchema, enrolmentId: enrolmentIdSchema }),
-  /** The office with its signatories, programmes and devices. */
+  /** The office with its signatories, programmes, devices and users. */
   z.object({ of: z.literal('office') }),
-  z.object({ of: z.literal('users') }),
 ]);
 export type HistorySubject = z.infer<typeof historySubjectSchema>;
 
@@ -177,6 +176,7 @@ export function tellRow(table: string, entries: readonly ChangeEntry[]): RowStep
   const ordered = entries.toSorted(compareEntries);
   const lastWriter = findLastWriters(ordered);
   const values: Record<string, LoggedValue> = {};
+  const endsDeleted = (foldEntries(entries).values['deleted_at'] ?? null) !== null;
   let isThere = false;
   return ordered.map((entry) => {
     const wasThere = isThere;
@@ -188,14 +188,15 @@ export function tellRow(table: string, entries: readonly ChangeEntry[]): RowStep
     const isDeleted = (values['deleted_at'] ?? null) !== null;
     const verb = nameVerb(wasThere || !entry.isCreated, wasDeleted, isDeleted);
     const written = Object.keys(entry.delta);
-    const writers = written.map((column) => lastWriter.get(column));
+    const told = written.filter((column) => column !== 'deleted_at');
+    const writers = (told.length > 0 ? told : written).map((column) => lastWriter.get(column));
     return {
       entry,
       verb,
       changes: listChanges(table, written, isThere && !wasDeleted ? before : blankFact(table, before), {
         ...(isDeleted ? blankFact(table, values) : values),
       }),
-      stands: writers.includes(entry) || written.length === 0,
+      stands: writers.includes(entry) && (!endsDeleted || verb === 'deleted'),
       superseded: writers.some((writer) => writer !== undefined && writer.device !== entry.device),
     };
   });

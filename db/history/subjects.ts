@@ -40,8 +40,8 @@ const keyQueries: Readonly<Record<HistorySubject['of'], KeyQueries>> = {
     programme: 'SELECT id FROM programme',
     theme: 'SELECT id FROM theme',
     device: 'SELECT id FROM device',
+    user_account: 'SELECT id FROM user_account',
   },
-  users: { user_account: 'SELECT id FROM user_account' },
 };
 
 /** Every entry of the rows that belong to a record, in no particular order. */
@@ -69,7 +69,6 @@ function idsOf(subject: HistorySubject): { id: string | null; second: string | n
     case 'mark':
       return { id: subject.sessionId, second: subject.enrolmentId };
     case 'office':
-    case 'users':
       return { id: null, second: null };
   }
 }

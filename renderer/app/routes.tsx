@@ -16,6 +16,7 @@ import { documentsSearchSchema } from '../features/documents/documents-search.ts
 import { EditionDocuments } from '../features/documents/edition-documents.tsx';
 import { ClosingPage } from '../features/editions/closing-page.tsx';
 import { EditionEditPage } from '../features/editions/edition-edit-page.tsx';
+import { EditionHistoryTab } from '../features/editions/edition-history-tab.tsx';
 import { EditionLayout } from '../features/editions/edition-layout.tsx';
 import { EditionNewPage } from '../features/editions/edition-new-page.tsx';
 import { newEditionSearchSchema } from '../features/editions/new-edition-search.ts';
@@ -29,6 +30,7 @@ import { newPersonSearchSchema, peopleViewSchema } from '../features/people/peop
 import { PersonNewPage } from '../features/people/person-new-page.tsx';
 import { PersonPage } from '../features/people/person-page.tsx';
 import { DevicePage } from '../features/settings/device-page.tsx';
+import { SettingsHistoryPage } from '../features/settings/history-page.tsx';
 import { OfficePage } from '../features/settings/office-page.tsx';
 import { ProgrammesPage } from '../features/settings/programmes-page.tsx';
 import { SettingsLayout } from '../features/settings/settings-layout.tsx';
@@ -66,6 +68,7 @@ const settingsPages = [
   createRoute({ getParentRoute: () => settingsRoute, path: 'programas', component: ProgrammesPage }),
   createRoute({ getParentRoute: () => settingsRoute, path: 'usuarios', component: UsersPage }),
   createRoute({ getParentRoute: () => settingsRoute, path: 'equipo', component: DevicePage }),
+  createRoute({ getParentRoute: () => settingsRoute, path: 'historial', component: SettingsHistoryPage }),
 ] as const;
 
 const peopleRoutes = [
@@ -127,6 +130,7 @@ const editionTabs = [
     component: EditionDocuments,
     validateSearch: documentsSearchSchema,
   }),
+  createRoute({ getParentRoute: () => editionRoute, path: 'historial', component: EditionHistoryTab }),
 ] as const;
 const editionPages = [
   createRoute({

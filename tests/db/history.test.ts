@@ -103,6 +103,7 @@ describe('the history of a record', () => {
       ['P', 'F'],
       [null, 'P'],
     ]);
+    expect(actions.map(({ mayUndo }) => mayUndo)).toEqual([true, false, false, false]);
   });
 
   test('filters by who did it and by what it was, and pages', () => {
@@ -131,7 +132,7 @@ describe('the history of a record', () => {
       createUser(office.writer, { name: 'Ana', role: 'reader', passwordHash: 'one', personId: null }),
     );
     accepted(setPasswordHash(office.writer, user.id, 'two'));
-    const { actions } = tell(office, { of: 'users' });
+    const { actions } = tell(office, { of: 'office' });
     expect(actions[0]?.entries[0]?.changes).toEqual([
       { column: 'password_hash', before: null, after: null, beforeName: null, afterName: null },
     ]);

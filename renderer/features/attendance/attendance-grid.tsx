@@ -15,6 +15,8 @@ import { useGridKeys } from './use-grid-keys.ts';
 interface AttendanceGridProps {
   model: GridModel;
   rules: AttendanceRules;
+  /** Shows who changed the mark that is active. */
+  onHistory(): void;
 }
 
 /** Pixels of a row: a 1366×768 screen at 125 % leaves 614 for the window, and less where a task bar takes its part. */
@@ -24,7 +26,7 @@ const rowHeights = { usual: 32, low: 26, lowest: 24 };
  * People by sessions. The keyboard focus stays on the grid, which names its active cell; a key redraws the one or
  * two rows it concerns, and only the rows on screen exist.
  */
-export const AttendanceGrid = memo(function AttendanceGrid({ model, rules }: AttendanceGridProps) {
+export const AttendanceGrid = memo(function AttendanceGrid({ model, rules, onHistory }: AttendanceGridProps) {
   const { t } = useTranslation('attendance');
   const texts = useGridTexts(rules.minimum);
   const idPrefix = useId();
@@ -61,7 +63,7 @@ export const AttendanceGrid = memo(function AttendanceGrid({ model, rules }: Att
     setMenu(sessionId);
     if (sessionId === null) scroller.current?.focus({ preventScroll: true });
   }, []);
-  const keys = useGridKeys({ model, scroller, rowHeight, reveal, onMenu: openMenu });
+  const keys = useGridKeys({ model, scroller, rowHeight, reveal, onMenu: openMenu, onHistory });
 
   return (
     <Box

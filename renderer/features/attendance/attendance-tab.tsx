@@ -1,6 +1,8 @@
+import { ActionIcon } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { memo, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Edition } from '../../../domain/edition.ts';
 import type { Session } from '../../../domain/session.ts';
@@ -19,6 +21,7 @@ import type { AttendanceStore } from './attendance-store.ts';
 import { GridHelp } from './grid-help.tsx';
 import { GridSelection } from './grid-selection.ts';
 import { MarkButtons } from './mark-buttons.tsx';
+import { MarkHistory, type MarkPlace } from './mark-history.tsx';
 import { UnsavedNotice } from './unsaved-notice.tsx';
 import { useAttendance } from './use-attendance.ts';
 import { useMarking } from './use-grid-keys.ts';
@@ -93,17 +96,33 @@ const Workbench = memo(function Workbench({ edition, sessions, rows, store }: Wo
   const isFinal = edition.status === 'closed';
   const rules = useMemo(() => ({ policy, minimum, isFinal }), [policy, minimum, isFinal]);
   const mark = useMarking(model);
+  const { t } = useTranslation('attendance');
+  const [historyOf, setHistoryOf] = useState<MarkPlace | null>(null);
+  const showHistory = useCallback(() => {
+    const { row: rowIndex, column } = selection.getActive();
+    const [row, session] = [rows[rowIndex], sessions[column]];
+    if (row !== undefined && session !== undefined) setHistoryOf({ row, session });
+  }, [selection, rows, sessions]);
   return (
     <div className={classes['workbench']}>
       <TabTools>
         {!isReadOnly && <MarkButtons onMark={mark} />}
+        <ActionIcon
+          aria-label={t('history:mark.open')}
+          title={t('history:mark.open')}
+          aria-keyshortcuts="H"
+          onClick={showHistory}
+        >
+          <IconHistory size={20} stroke={1.6} aria-hidden />
+        </ActionIcon>
         <GridHelp policy={policy} minimum={minimum} />
       </TabTools>
       {isReadOnly && <WhyReadOnly edition={edition} isOver={isOver} />}
       <UnsavedNotice store={store} />
       <div className={classes['grid']}>
-        <AttendanceGrid model={model} rules={rules} />
+        <AttendanceGrid model={model} rules={rules} onHistory={showHistory} />
       </div>
+      <MarkHistory place={historyOf} onClose={() => setHistoryOf(null)} />
     </div>
   );
 });

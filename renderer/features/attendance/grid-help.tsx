@@ -13,6 +13,7 @@ const shortcuts = [
   { keys: 'Ctrl+C', text: 'copy' },
   { keys: 'Ctrl+Z', text: 'undo' },
   { keys: 'Alt+↓', text: 'menu' },
+  { keys: 'H', text: 'history' },
 ] as const;
 
 interface GridHelpProps {

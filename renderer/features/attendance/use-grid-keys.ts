@@ -1,4 +1,10 @@
-import { type ClipboardEvent, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type RefObject,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttendanceMark } from '../../../domain/attendance.ts';
 import type { SessionId } from '../../../domain/ids.ts';
@@ -15,6 +21,7 @@ interface GridKeysInput {
   /** Brings a cell into view. */
   reveal(place: Place): void;
   onMenu(sessionId: SessionId | null): void;
+  onHistory(): void;
 }
 
 function findPlaceAt(target: EventTarget): Place | null {
@@ -34,7 +41,7 @@ export function useMarking(model: GridModel): (value: AttendanceMark | null) => 
 }
 
 /** The keyboard and the mouse of the grid: marks, moves, ranges, the clipboard and taking back. */
-export function useGridKeys({ model, scroller, rowHeight, reveal, onMenu }: GridKeysInput) {
+export function useGridKeys({ model, scroller, rowHeight, reveal, onMenu, onHistory }: GridKeysInput) {
   const { t } = useTranslation('attendance');
   const format = useFormat();
   const mark = useMarking(model);
@@ -79,6 +86,7 @@ export function useGridKeys({ model, scroller, rowHeight, reveal, onMenu }: Grid
     if (ctrlKey || metaKey) return key === 'a' ? selectAll : null;
     const letter = parseMarkKey(key);
     if (letter !== null) return () => act(() => mark(letter));
+    if (key.toLowerCase() === 'h') return onHistory;
     if (key === 'Delete' || key === 'Backspace') return () => act(() => mark(null));
     if (key === 'Enter') return () => enter(shiftKey);
     if (key === 'Escape' && !selection.isSingle()) return () => selection.moveTo(selection.getActive());
@@ -114,5 +122,13 @@ export function useGridKeys({ model, scroller, rowHeight, reveal, onMenu }: Grid
     if (place !== null && (place.row !== active.row || place.column !== active.column))
       selection.extendTo(place);
   };
-  return { onKeyDown, onCopy, onPointerDown, onPointerMove };
+  /** The other button of the mouse asks about the cell it is on. */
+  const onContextMenu = (event: MouseEvent) => {
+    const place = findPlaceAt(event.target);
+    if (place === null) return;
+    event.preventDefault();
+    moveTo(place, false);
+    onHistory();
+  };
+  return { onKeyDown, onCopy, onPointerDown, onPointerMove, onContextMenu };
 }

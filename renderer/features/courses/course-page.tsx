@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Course } from '../../../domain/course.ts';
 import { useApi } from '../../lib/api.tsx';
 import { useSession } from '../../lib/session.tsx';
+import { HistoryButton } from '../../parts/history/history-button.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -44,24 +45,27 @@ function CourseSheet({ course }: { course: Course }) {
         subtitle={course.code}
         trail={[{ label: t('title'), to: '/cursos' }]}
         tools={
-          mayChange && (
-            <>
-              <Button
-                color="red"
-                variant="outline"
-                leftSection={<IconTrash size={16} stroke={1.75} aria-hidden />}
-                onClick={() => void remove()}
-              >
-                {t('common:delete')}
-              </Button>
-              <Button
-                leftSection={<IconPlus size={16} aria-hidden />}
-                onClick={() => void navigate({ to: '/ediciones/nueva', search: { courseId: course.id } })}
-              >
-                {t('newEdition')}
-              </Button>
-            </>
-          )
+          <>
+            <HistoryButton subject={{ of: 'course', courseId: course.id }} name={course.title} />
+            {mayChange && (
+              <>
+                <Button
+                  color="red"
+                  variant="outline"
+                  leftSection={<IconTrash size={16} stroke={1.75} aria-hidden />}
+                  onClick={() => void remove()}
+                >
+                  {t('common:delete')}
+                </Button>
+                <Button
+                  leftSection={<IconPlus size={16} aria-hidden />}
+                  onClick={() => void navigate({ to: '/ediciones/nueva', search: { courseId: course.id } })}
+                >
+                  {t('newEdition')}
+                </Button>
+              </>
+            )}
+          </>
         }
       />
       {refusal !== null && (

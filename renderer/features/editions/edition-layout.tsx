@@ -21,6 +21,7 @@ const tabs = [
   { id: 'grades', path: '/notas' },
   { id: 'certificates', path: '/certificados' },
   { id: 'documents', path: '/documentos' },
+  { id: 'history', path: '/historial' },
 ] as const;
 
 /** What stands above every tab of an edition: what it is, how full, where it stands, and the one next step. */

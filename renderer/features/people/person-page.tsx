@@ -10,6 +10,7 @@ import { fullName } from '../../../domain/person-name.ts';
 import { useApi } from '../../lib/api.tsx';
 import { today } from '../../lib/date-text.ts';
 import { useSession } from '../../lib/session.tsx';
+import { HistoryButton } from '../../parts/history/history-button.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -52,24 +53,27 @@ function PersonSheet({ person }: { person: Person }) {
         subtitle={useHeadline(person)}
         trail={[{ label: t('title'), to: '/personas' }]}
         tools={
-          mayChange && (
-            <>
-              <Button
-                color="red"
-                variant="outline"
-                leftSection={<IconTrash size={16} stroke={1.75} aria-hidden />}
-                onClick={() => void remove()}
-              >
-                {t('common:delete')}
-              </Button>
-              <Button
-                leftSection={<IconUserPlus size={16} stroke={1.75} aria-hidden />}
-                onClick={() => void navigate({ to: '/personas/nueva' })}
-              >
-                {t('new.title')}
-              </Button>
-            </>
-          )
+          <>
+            <HistoryButton subject={{ of: 'person', personId: person.id }} name={fullName(person)} />
+            {mayChange && (
+              <>
+                <Button
+                  color="red"
+                  variant="outline"
+                  leftSection={<IconTrash size={16} stroke={1.75} aria-hidden />}
+                  onClick={() => void remove()}
+                >
+                  {t('common:delete')}
+                </Button>
+                <Button
+                  leftSection={<IconUserPlus size={16} stroke={1.75} aria-hidden />}
+                  onClick={() => void navigate({ to: '/personas/nueva' })}
+                >
+                  {t('new.title')}
+                </Button>
+              </>
+            )}
+          </>
         }
       />
       {refusal !== null && (
