@@ -2,7 +2,7 @@ import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
 import type { EditionSummary } from '../domain/edition.ts';
 import type { EditionId, SessionId } from '../domain/ids.ts';
 import { isRefusal } from '../domain/refusal.ts';
-import type { Task } from '../domain/today.ts';
+import type { EditionTask } from '../domain/today.ts';
 import { listCandidates } from './certificate-candidates.ts';
 import { all, type ReadableDb } from './database.ts';
 import { listEditions } from './editions.ts';
@@ -13,7 +13,7 @@ const daysToFillSeats = 14;
 const daysToIssue = 366;
 
 /** What waits to be done in the editions, what comes first by its kind, then by its date. */
-export function listTasks(db: ReadableDb, today: CalendarDate): Task[] {
+export function listTasks(db: ReadableDb, today: CalendarDate): EditionTask[] {
   const editions = listEditions(db, { courseId: null });
   return [
     ...listUnrecordedSessions(db, today),
@@ -22,12 +22,12 @@ export function listTasks(db: ReadableDb, today: CalendarDate): Task[] {
   ];
 }
 
-function compareTasks(a: Task, b: Task): number {
+function compareTasks(a: EditionTask, b: EditionTask): number {
   return (a.date ?? '').localeCompare(b.date ?? '') || a.editionCode.localeCompare(b.editionCode);
 }
 
 /** The one next step of an edition, if it is due. */
-function findEditionTask(edition: EditionSummary, today: CalendarDate): Task | null {
+function findEditionTask(edition: EditionSummary, today: CalendarDate): EditionTask | null {
   const { status, startsOn, endsOn, seats, sessionCount } = edition;
   const isBefore = status === 'planned' || status === 'open';
   if (isBefore && sessionCount === 0) return editionTask('editionWithoutSessions', edition, startsOn);
@@ -38,16 +38,16 @@ function findEditionTask(edition: EditionSummary, today: CalendarDate): Task | n
 }
 
 function editionTask(
-  kind: Task['kind'],
+  kind: EditionTask['kind'],
   { id, code, courseTitle }: Pick<EditionSummary, 'id' | 'code' | 'courseTitle'>,
   date: CalendarDate | null,
   count: number | null = null,
-): Task {
+): EditionTask {
   return { kind, editionId: id, editionCode: code, courseTitle, sessionId: null, date, count };
 }
 
 /** Sessions of running editions whose day is over and that nobody recorded or cancelled, oldest first. */
-function listUnrecordedSessions(db: ReadableDb, today: CalendarDate): Task[] {
+function listUnrecordedSessions(db: ReadableDb, today: CalendarDate): EditionTask[] {
   return all<{
     sessionId: SessionId;
     editionId: EditionId;
@@ -77,7 +77,7 @@ function listUnrecordedSessions(db: ReadableDb, today: CalendarDate): Task[] {
  * Editions closed within a year of which nobody holds a certificate yet, though some have earned one. Once the first
  * were issued, whoever was left out was left out by choice.
  */
-function listCertificatesToIssue(db: ReadableDb, today: CalendarDate): Task[] {
+function listCertificatesToIssue(db: ReadableDb, today: CalendarDate): EditionTask[] {
   const editions = all<{ id: EditionId; code: string; courseTitle: string }>(
     db,
     `SELECT e.id, e.code, c.title AS courseTitle FROM edition e JOIN course c ON c.id = e.course_id

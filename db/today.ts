@@ -4,6 +4,7 @@ import type { EditionId, SessionId } from '../domain/ids.ts';
 import type { SessionState } from '../domain/session.ts';
 import type { Today, TodaySession } from '../domain/today.ts';
 import { mondayOf } from '../domain/weekday.ts';
+import { listBackupTasks } from './backup-tasks.ts';
 import { all, getNumber, type ReadableDb } from './database.ts';
 import { keepOwn, type OwnEditions } from './own-editions.ts';
 import { listTasks } from './tasks.ts';
@@ -29,7 +30,7 @@ export function getToday(db: ReadableDb, today: CalendarDate, own: OwnEditions =
   return {
     today,
     sessions: week.filter(({ date }) => date === today),
-    tasks: keepOwn(own, listTasks(db, today)),
+    tasks: [...listBackupTasks(db, today), ...keepOwn(own, listTasks(db, today))],
     week,
     courseCount: getNumber(db, 'SELECT count(*) FROM course WHERE deleted_at IS NULL'),
     editionCount,

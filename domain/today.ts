@@ -17,8 +17,8 @@ export const todaySessionSchema = z.object({
 });
 export type TodaySession = z.infer<typeof todaySessionSchema>;
 
-/** Something that waits to be done, computed from the data: one sentence and one button each. */
-export const taskSchema = z.object({
+/** Something that waits to be done in an edition. */
+const editionTaskSchema = z.object({
   kind: z.enum([
     'unrecordedSession',
     'editionWithoutSessions',
@@ -34,6 +34,19 @@ export const taskSchema = z.object({
   date: calendarDateSchema.nullable(),
   count: z.number().int().nullable(),
 });
+export type EditionTask = z.infer<typeof editionTaskSchema>;
+
+/** Something that waits to be done for the office's data. */
+const officeTaskSchema = z.object({
+  /** No good backup for a week, at all or in the second place; `date` is that of the last one. */
+  kind: z.enum(['backupOverdue', 'secondPlaceOverdue']),
+  date: calendarDateSchema.nullable(),
+  count: z.number().int().nullable(),
+});
+export type OfficeTask = z.infer<typeof officeTaskSchema>;
+
+/** Something that waits to be done, computed from the data: one sentence and one button each. */
+export const taskSchema = z.discriminatedUnion('kind', [editionTaskSchema, officeTaskSchema]);
 export type Task = z.infer<typeof taskSchema>;
 
 export const todaySchema = z.object({

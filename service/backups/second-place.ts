@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { SecondPlace } from '../../domain/backup.ts';
 import { findLastBackupRun, findLastGoodBackup } from '../../db/backup-runs.ts';
+import { secondPlaceSinceName } from '../../db/backup-tasks.ts';
 import { findLocalSetting, setLocalSetting } from '../../db/local-settings.ts';
 import { createAgePair, encryptBytes } from '../files/age.ts';
 import { toWriteRefusal, writeFileWhole, type WriteRefusal } from '../files/write-file.ts';
@@ -47,6 +48,7 @@ export async function setSecondPlace(
   const refusal = (await makeFolder(folder)) ?? (await putKeyFile(setting));
   if (refusal !== null) return refusal;
   setLocalSetting(service.db, settingName, JSON.stringify(setting));
+  setLocalSetting(service.db, secondPlaceSinceName, service.now());
   return describeSecondPlace(service, setting);
 }
 
@@ -64,6 +66,7 @@ export async function putKeyFile({
 /** Stops using the second place; what lies there stays. */
 export function forgetSecondPlace({ db }: Pick<Service, 'db'>): null {
   setLocalSetting(db, settingName, null);
+  setLocalSetting(db, secondPlaceSinceName, null);
   return null;
 }
 

@@ -3,7 +3,10 @@ import { issueCertificates } from '../../db/certificate-issuing.ts';
 import { closeEdition, moveEdition } from '../../db/edition-steps.ts';
 import { cancelSession } from '../../db/sessions.ts';
 import { getToday } from '../../db/today.ts';
-import { calendarDateSchema } from '../../domain/calendar-date.ts';
+import { recordBackupRun } from '../../db/backup-runs.ts';
+import { secondPlaceSinceName } from '../../db/backup-tasks.ts';
+import { setLocalSetting } from '../../db/local-settings.ts';
+import { calendarDateSchema, instantSchema } from '../../domain/calendar-date.ts';
 import {
   accepted,
   createTestEdition,
@@ -17,14 +20,18 @@ import { gradeEveryone, markRow } from '../support/records.ts';
 
 const day = (text: string) => calendarDateSchema.parse(text);
 
-/** What waits, as kind, code, date and count. */
+/** What waits in editions, as kind, code, date and count. */
 function listWaiting({ db }: TestOffice, today: string) {
-  return getToday(db, day(today)).tasks.map(({ kind, editionCode, date, count }) => [
-    kind,
-    editionCode,
-    date,
-    count,
-  ]);
+  return getToday(db, day(today)).tasks.flatMap((task) =>
+    'editionId' in task ? [[task.kind, task.editionCode, task.date, task.count]] : [],
+  );
+}
+
+/** What waits for the office's data, as kind and date. */
+function listOfficeTasks({ db }: TestOffice, today: string) {
+  return getToday(db, day(today)).tasks.flatMap((task) =>
+    'editionId' in task ? [] : [[task.kind, task.date]],
+  );
 }
 
 describe('today', () => {
@@ -130,5 +137,47 @@ describe('what waits', () => {
     expect(listWaiting(office, '2027-04-28')).toEqual([]);
     accepted(issueCertificates(writer, { editionId, enrolmentIds: null }, ({ folio }) => `CC1:${folio}`));
     expect(listWaiting(office, '2026-03-28')).toEqual([]);
+  });
+});
+
+describe('a backup', () => {
+  const runOn = (
+    office: TestOffice,
+    date: string,
+    place: 'here' | 'second',
+    problem: 'DISK_FULL' | null = null,
+  ) =>
+    recordBackupRun(office.db, {
+      happenedAt: instantSchema.parse(`${date}T22:00:00.000Z`),
+      place,
+      path: '/respaldos/yachay.db',
+      byteSize: 1,
+      problem,
+    });
+
+  test('waits once the last good one is older than a week', () => {
+    const office = createTestOffice();
+    expect(listOfficeTasks(office, '2026-03-09')).toEqual([]);
+    expect(listOfficeTasks(office, '2026-03-10')).toEqual([['backupOverdue', null]]);
+    runOn(office, '2026-03-10', 'here');
+    runOn(office, '2026-03-14', 'here', 'DISK_FULL');
+    expect(listOfficeTasks(office, '2026-03-17')).toEqual([]);
+    expect(listOfficeTasks(office, '2026-03-18')).toEqual([['backupOverdue', '2026-03-10']]);
+  });
+
+  test('of a clock that ran ahead does not count', () => {
+    const office = createTestOffice();
+    runOn(office, '2036-01-01', 'here');
+    expect(listOfficeTasks(office, '2026-03-20')).toEqual([['backupOverdue', null]]);
+  });
+
+  test('waits for the second place too, a week after it was set up', () => {
+    const office = createTestOffice();
+    setLocalSetting(office.db, secondPlaceSinceName, '2026-03-10T22:00:00.000Z');
+    runOn(office, '2026-03-20', 'here');
+    expect(listOfficeTasks(office, '2026-03-17')).toEqual([['backupOverdue', null]]);
+    expect(listOfficeTasks(office, '2026-03-20')).toEqual([['secondPlaceOverdue', null]]);
+    runOn(office, '2026-03-20', 'second');
+    expect(listOfficeTasks(office, '2026-03-27')).toEqual([]);
   });
 });

@@ -7,7 +7,9 @@ import type { Task } from '../../../domain/today.ts';
 export function groupTasks(tasks: readonly Task[]): Task[] {
   return tasks.flatMap((task) => {
     if (task.kind !== 'unrecordedSession') return [task];
-    const alike = tasks.filter(({ kind, editionId }) => kind === task.kind && editionId === task.editionId);
+    const alike = tasks.filter(
+      (other) => other.kind === 'unrecordedSession' && other.editionId === task.editionId,
+    );
     if (alike[0] !== task) return [];
     return [{ ...task, count: alike.length, sessionId: alike.length === 1 ? task.sessionId : null }];
   });

@@ -4,13 +4,14 @@ import {
   IconCalendarPlus,
   IconCertificate,
   IconClipboardText,
+  IconDatabaseExclamation,
   IconFlag,
   IconPlayerPlay,
   IconUserPlus,
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Task, TodaySession } from '../../../domain/today.ts';
+import type { EditionTask, Task, TodaySession } from '../../../domain/today.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useSession } from '../../lib/session.tsx';
 import { AddressLink } from '../../ui/address-link.tsx';
@@ -26,6 +27,8 @@ const icons: Record<Task['kind'], Icon> = {
   certificatesToIssue: IconCertificate,
   editionWithoutSessions: IconCalendarPlus,
   freeSeats: IconUserPlus,
+  backupOverdue: IconDatabaseExclamation,
+  secondPlaceOverdue: IconDatabaseExclamation,
 };
 
 /** So many are shown at first. */
@@ -50,11 +53,7 @@ export function TaskList({ tasks, urgent }: TaskListProps) {
       {mine.length > 0 && (
         <ul className={classes['rows']}>
           {shown.map((task) => (
-            <TaskRow
-              key={`${task.kind} ${task.editionId} ${task.sessionId ?? ''}`}
-              task={task}
-              isUrgent={task === urgent}
-            />
+            <TaskRow key={keyOf(task)} task={task} isUrgent={task === urgent} />
           ))}
         </ul>
       )}
@@ -73,14 +72,21 @@ function TaskRow({ task, isUrgent }: { task: Task; isUrgent: boolean }) {
   const { t } = useTranslation('today');
   const format = useFormat();
   const Sign = icons[task.kind];
-  const { courseTitle: course, editionCode: code, count } = task;
-  const values = { course, code, date: format.weekdayDate(task.date), ...(count === null ? {} : { count }) };
+  const { count, date } = task;
+  const [course, code] = isEditionTask(task) ? [task.courseTitle, task.editionCode] : [null, null];
+  const values = {
+    course,
+    code,
+    date: format.weekdayDate(date),
+    ...(date === null && { context: 'never' }),
+    ...(count === null ? {} : { count }),
+  };
   return (
     <li className={classes['row']}>
       <Sign size={20} stroke={1.6} aria-hidden className={classes['sign']} />
       <div className={classes['what']}>
         <span>{t(`tasks.${task.kind}.sentence`, values)}</span>
-        <span className={classes['detail']}>{code}</span>
+        {code !== null && <span className={classes['detail']}>{code}</span>}
       </div>
       <Button component={AddressLink} to={addressOf(task)} variant={isUrgent ? 'filled' : 'default'}>
         {t(`tasks.${task.kind}.button`)}
@@ -89,10 +95,20 @@ function TaskRow({ task, isUrgent }: { task: Task; isUrgent: boolean }) {
   );
 }
 
+function isEditionTask(task: Task): task is EditionTask {
+  return 'editionId' in task;
+}
+
+function keyOf(task: Task): string {
+  return isEditionTask(task) ? `${task.kind} ${task.editionId} ${task.sessionId ?? ''}` : task.kind;
+}
+
 /** The page where the task is done. */
-function addressOf({ kind, editionId, sessionId }: Task): string {
+function addressOf(task: Task): string {
+  if (!isEditionTask(task)) return '/datos';
+  const { kind, editionId, sessionId } = task;
   const edition = `/ediciones/${editionId}`;
-  const addresses: Record<Task['kind'], string> = {
+  const addresses: Record<EditionTask['kind'], string> = {
     unrecordedSession: sessionId === null ? `${edition}/asistencia` : roomAddress({ editionId, sessionId }),
     editionToStart: edition,
     editionToClose: `${edition}/cierre`,

@@ -9,6 +9,8 @@ const needs: Record<Task['kind'], Role> = {
   certificatesToIssue: 'coordinator',
   editionWithoutSessions: 'registrar',
   freeSeats: 'registrar',
+  backupOverdue: 'registrar',
+  secondPlaceOverdue: 'coordinator',
 };
 
 type Can = (needs: Role) => boolean;

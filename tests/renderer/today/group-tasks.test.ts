@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { calendarDateSchema } from '../../../domain/calendar-date.ts';
 import { editionIdSchema, sessionIdSchema } from '../../../domain/ids.ts';
-import type { Task } from '../../../domain/today.ts';
+import type { EditionTask } from '../../../domain/today.ts';
 import { groupTasks } from '../../../renderer/features/today/group-tasks.ts';
 
 const idOf = (letter: string) => letter.repeat(22);
 
-function task(kind: Task['kind'], edition: string, session: string | null): Task {
+function task(kind: EditionTask['kind'], edition: string, session: string | null): EditionTask {
   return {
     kind,
     editionId: editionIdSchema.parse(idOf(edition)),
