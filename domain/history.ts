@@ -93,6 +93,8 @@ export const historyChangeSchema = z.object({
   /** What an id stands for. */
   beforeName: z.string().nullable(),
   afterName: z.string().nullable(),
+  /** It is still so. */
+  stands: z.boolean(),
 });
 export type HistoryChange = z.infer<typeof historyChangeSchema>;
 
@@ -163,7 +165,7 @@ export type HistoryPage = z.infer<typeof historyPageSchema>;
 export interface RowStep {
   readonly entry: ChangeEntry;
   readonly verb: HistoryVerb;
-  readonly changes: readonly { column: string; before: LoggedValue; after: LoggedValue }[];
+  readonly changes: readonly { column: string; before: LoggedValue; after: LoggedValue; stands: boolean }[];
   readonly stands: boolean;
   readonly superseded: boolean;
 }
@@ -195,7 +197,10 @@ export function tellRow(table: string, entries: readonly ChangeEntry[]): RowStep
       verb,
       changes: listChanges(table, written, isThere && !wasDeleted ? before : blankFact(table, before), {
         ...(isDeleted ? blankFact(table, values) : values),
-      }),
+      }).map((change) => ({
+        ...change,
+        stands: !endsDeleted && lastWriter.get(change.column) === entry,
+      })),
       stands: writers.includes(entry) && (!endsDeleted || verb === 'deleted'),
       superseded: writers.some((writer) => writer !== undefined && writer.device !== entry.device),
     };
@@ -224,7 +229,7 @@ function listChanges(
   written: readonly string[],
   before: Readonly<Record<string, LoggedValue>>,
   after: Readonly<Record<string, LoggedValue>>,
-): RowStep['changes'] {
+): Pick<HistoryChange, 'column' | 'before' | 'after'>[] {
   const fact = factColumns[table];
   const hidden = new Set([...(hiddenColumns[table] ?? []), 'deleted_at']);
   const columns = new Set(fact === undefined ? written : [...written, fact]);

@@ -27,6 +27,19 @@ const undoErrors = {
   LAST_COORDINATOR: { status: 409 },
 };
 
+/** Why something cannot be made what it was. */
+const restoreErrors = {
+  NOTHING_TO_RESTORE: { status: 409 },
+  NOT_RESTORABLE: {
+    status: 409,
+    data: z.object({ reason: z.enum(['steps', 'gone', 'deleted', 'merged', 'invalid']) }),
+  },
+  EDITION_CLOSED: { status: 409 },
+  SESSION_CANCELLED: { status: 409 },
+  CODE_TAKEN: { status: 409 },
+  LAST_COORDINATOR: { status: 409 },
+};
+
 export const historyContract = {
   /** A page of what was done to a record: who, when, on which device, from what to what. Newest first. */
   list: forReader
@@ -59,4 +72,18 @@ export const historyContract = {
         kept: z.number().int(),
       }),
     ),
+  /**
+   * Makes a field (`column`), or a whole record (null), what it was after an entry, by the operation that types it:
+   * its rules and its role hold. Answers the action that this is, to be taken back.
+   */
+  restore: forTrainer
+    .errors(restoreErrors)
+    .input(
+      z.object({
+        device: z.string().max(60),
+        sequence: z.number().int().min(1),
+        column: z.string().max(60).nullable(),
+      }),
+    )
+    .output(actionPlace),
 };

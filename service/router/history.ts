@@ -1,4 +1,5 @@
 import { listHistory, listRowHistory } from '../../db/history/history.ts';
+import { restoreEarlier } from '../../db/history/restore.ts';
 import { undoAction } from '../../db/history/undo.ts';
 import { answer, os } from './base.ts';
 
@@ -9,5 +10,8 @@ export const historyRouter = {
   ),
   undo: os.history.undo.handler(({ input, context, errors }) =>
     answer(undoAction(context.writer, context, input), errors),
+  ),
+  restore: os.history.restore.handler(({ input, context, errors }) =>
+    answer(restoreEarlier(context.writer, context, input), errors),
   ),
 };

@@ -56,7 +56,14 @@ describe('the history of a record', () => {
       parts: [{ table: 'person', verb: 'changed', count: 1, person: 'Juana Pérez Mamani' }],
     });
     expect(changed?.entries[0]?.changes).toEqual([
-      { column: 'phone', before: '70366443', after: '71234567', beforeName: null, afterName: null },
+      {
+        column: 'phone',
+        before: '70366443',
+        after: '71234567',
+        beforeName: null,
+        afterName: null,
+        stands: true,
+      },
       expect.objectContaining({ column: 'organisation_id', before: null, afterName: 'OTB Pairumani' }),
     ]);
     expect(created?.entries[0]).toMatchObject({ verb: 'created', table: 'person', stands: true });
@@ -134,7 +141,7 @@ describe('the history of a record', () => {
     accepted(setPasswordHash(office.writer, user.id, 'two'));
     const { actions } = tell(office, { of: 'office' });
     expect(actions[0]?.entries[0]?.changes).toEqual([
-      { column: 'password_hash', before: null, after: null, beforeName: null, afterName: null },
+      expect.objectContaining({ column: 'password_hash', before: null, after: null }),
     ]);
     expect(JSON.stringify(actions)).not.toMatch(/"(one|two)"/);
   });

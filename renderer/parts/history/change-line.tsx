@@ -1,4 +1,5 @@
-import { IconArrowRight } from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
+import { IconArrowRight, IconRestore } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type HistoryChange, type HistoryVerb, veiledColumns } from '../../../domain/history.ts';
 import classes from './history.module.css';
@@ -8,10 +9,12 @@ interface ChangeLineProps {
   table: string;
   verb: HistoryVerb;
   change: HistoryChange;
+  /** Makes this value stand again; null where it cannot. */
+  onRestore: (() => void) | null;
 }
 
 /** 'Teléfono: 70366443 → 71234567'; of what was new only what it is. */
-export function ChangeLine({ table, verb, change }: ChangeLineProps) {
+export function ChangeLine({ table, verb, change, onRestore }: ChangeLineProps) {
   const { t } = useTranslation('history');
   const columnWords = useColumnWords();
   const valueWords = useValueWords();
@@ -33,6 +36,16 @@ export function ChangeLine({ table, verb, change }: ChangeLineProps) {
             </>
           )}
           <span>{is}</span>
+          {onRestore !== null && (
+            <ActionIcon
+              size="sm"
+              aria-label={t('restore.value', { column: columnWords(table, column), value: is })}
+              title={t('restore.value', { column: columnWords(table, column), value: is })}
+              onClick={onRestore}
+            >
+              <IconRestore size={16} stroke={1.6} aria-hidden />
+            </ActionIcon>
+          )}
         </dd>
       )}
     </div>

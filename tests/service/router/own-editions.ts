@@ -72,6 +72,7 @@ export const withoutEdition: Readonly<Record<string, 'limited' | 'aboutNoEdition
   'imports.list': 'limited',
   'today.get': 'limited',
   'history.undo': 'limited',
+  'history.restore': 'limited',
 
   'backups.list': 'aboutNoEdition',
   'recovery.state': 'aboutNoEdition',

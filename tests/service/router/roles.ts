@@ -126,6 +126,7 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
   'history.list': readers,
   'history.row': registrars,
   'history.undo': trainers,
+  'history.restore': trainers,
 
   'today.get': readers,
 
