@@ -23,22 +23,23 @@ export type RowObstacle = ({ readonly reason: 'parent' } & MissingParent) | { re
 
 /**
  * Puts a row as folded into its table, new or changed, with what is computed of it. Answers what stands in the way,
- * or null. Columns this version does not know are left out. Joins the caller's transaction; the log is off.
+ * or null. Columns this version does not know are left out. `isNew`: it is certainly not there yet. Joins the caller's
+ * transaction; the log is off.
  */
 export function writeFoldedRow(
   db: WritableDb,
   table: TravellingTable,
   key: string,
   folded: FoldedRow,
+  isNew = false,
 ): RowObstacle | null {
   const keyRow = findKeyRow(table, key);
   if (!folded.isCreated || keyRow === null) return { reason: 'incomplete' };
   const row = { ...toSqlRow(table, folded.values), ...folded.stamps };
   return attempt(db, table, { ...keyRow, ...row }, () => {
     const computed = findComputedColumns(table.name)?.compute({ ...folded.values }) ?? {};
-    if (!updateByKey(db, table, keyRow, { ...row, ...computed })) {
-      insert(db, table, { ...keyRow, ...row, ...computed });
-    }
+    const whole = { ...row, ...computed };
+    if (isNew || !updateByKey(db, table, keyRow, whole)) insert(db, table, { ...keyRow, ...whole });
     findComputedColumns(table.name)?.settle?.(db, key);
   });
 }

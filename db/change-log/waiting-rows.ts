@@ -30,7 +30,7 @@ interface Foldable {
 
 /**
  * Folds a row anew and puts it into its table, and then whatever waited for it. Answers whether it stands now.
- * `entries` is everything the log holds of the row, where the caller has it at hand. Joins the caller's transaction;
+ * `entries` is everything the log holds of the row, where nothing was known of it before. Joins the caller's transaction;
  * the log is off.
  */
 export function refoldRow(
@@ -46,7 +46,7 @@ export function refoldRow(
     return false;
   }
   const folded = foldEntries(entries ?? listRowEntries(db, tableName, key));
-  const obstacle = writeFoldedRow(db, table, key, folded);
+  const obstacle = writeFoldedRow(db, table, key, folded, entries !== undefined);
   if (obstacle !== null) {
     setWaiting(db, tableName, key, obstacle);
     return obstacle.reason === 'parent' && settleCircle(db, tables, { table, key, folded });

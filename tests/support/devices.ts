@@ -23,20 +23,32 @@ export function openBytes(bytes: Buffer): WritableDb {
 }
 
 /**
- * A PC that was set up from a copy of another's database, with a new identity. `number` tells its ids from those of
- * the others, `aheadMs` by how much its wall clock goes wrong.
+ * Gives a copied database an identity of its own. `number` tells its ids from those of the others, `startsAt` is what
+ * its wall clock shows.
  */
+export function takeIdentity(
+  db: WritableDb,
+  { number, userId, startsAt }: { number: number; userId: UserId; startsAt: number },
+): TestDevice {
+  const clock = { milliseconds: startsAt };
+  const keys = createTestKeys();
+  const device = {
+    name: `PC ${number}`,
+    keys: { ...keys, issuing: { ...keys.issuing, id: `key-${number}` } },
+    userId,
+    now: () => toInstant(clock.milliseconds),
+    newId: countIdsOf(number),
+  };
+  return { writer: mintDevice(db, device, { retiresFormer: false }), db, clock };
+}
+
+/** A PC that was set up from a copy of another's database. */
 export function setUpFromCopy(
   bytes: Buffer,
   { number, userId, aheadMs = 0 }: { number: number; userId: UserId; aheadMs?: number },
 ): TestDevice {
-  const db = openBytes(bytes);
-  const clock = { milliseconds: Date.parse('2026-03-02T12:00:00.000Z') + aheadMs };
-  const keys = createTestKeys();
-  const issuing = { ...keys.issuing, id: `key-${number}` };
-  const now = () => toInstant(clock.milliseconds);
-  const device = { name: `PC ${number}`, keys: { ...keys, issuing }, userId, now, newId: countIdsOf(number) };
-  return { writer: mintDevice(db, device, { retiresFormer: false }), db, clock };
+  const startsAt = Date.parse('2026-03-02T12:00:00.000Z') + aheadMs;
+  return takeIdentity(openBytes(bytes), { number, userId, startsAt });
 }
 
 /** Ids that no other device makes. */

@@ -1,0 +1,376 @@
+import { foldText } from '../../../domain/text.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import type { Person } from '../../../domain/person.ts';
+import {
+  all,
+  deleteRow,
+  findRow,
+  insertRow,
+  inTransaction,
+  type ReadableDb,
+  restoreRow,
+  type SqlRow,
+  type TableName,
+  updateRow,
+  upsertRow,
+} from '../../../db/database.ts';
+import { deletePerson, findPerson, insertPerson, restorePerson, updatePerson } from '../../../db/people.ts';
+import { accreditation, observation } from '../next-schema.ts';
+import { draftPerson } from '../person.ts';
+import { type Pick, pickOf } from './dice.ts';
+import type { RunDevice } from './devices.ts';
+
+/** Something a user does on one PC; answers whether there was anything to do it with. */
+export type Write = (device: RunDevice, pick: Pick) => boolean;
+
+const texts = [
+  'Juana',
+  'JUANA  ',
+  'Ñuflo de Chávez',
+  'n\u0303andu\u0301',
+  '',
+  'a "b" \\c',
+  'línea\nraya\ttope',
+  '😀 𝒳 \u2028',
+  "O'Higgins",
+  '{"a":[1]}',
+  'null',
+  'Quispe '.repeat(60),
+];
+const strangeTexts = [...texts, 'a\u0000b', '\u0007\u001f\u007f', '\ufeff'];
+const reals = [0, 1.5, 0.1, 1 / 3, 51, 99.99, 1e-7, 1e21, 5e-324, Number.MAX_VALUE, -2];
+const organisations = ['OTB Vinto', 'otb  vinto', 'Warmi Ñan', null];
+
+const text = (pick: Pick): string => pickOf(pick, texts) ?? '';
+const real = (pick: Pick): number => pickOf(pick, reals) ?? 0;
+const orNull = <Value>(pick: Pick, value: Value): Value | null => (pick(4) === 0 ? null : value);
+
+/** The key of some row of a table, of the eight that were made last; null where there is none. */
+function someKey(db: ReadableDb, pick: Pick, table: string, ...columns: string[]): SqlRow | null {
+  const rows = all(db, `SELECT ${columns.join(', ')} FROM ${table} ORDER BY created_at DESC, 1, 2 LIMIT 8`);
+  return pickOf(pick, rows);
+}
+
+function someId(db: ReadableDb, pick: Pick, table: string): string | null {
+  const key = someKey(db, pick, table, 'id', 'created_at');
+  return typeof key?.['id'] === 'string' ? key['id'] : null;
+}
+
+/** Changes, takes out or brings back some row of a table. */
+function touch(
+  table: TableName,
+  columns: readonly string[],
+  change: (pick: Pick, device: RunDevice) => SqlRow,
+): Write {
+  return (device, pick) => {
+    const { db, writer } = device;
+    const found = someKey(db, pick, table, ...columns, 'created_at');
+    if (found === null) return false;
+    const key = Object.fromEntries(columns.map((column) => [column, found[column] ?? null]));
+    const kind = pick(6);
+    if (kind === 0) return deleteRow(writer, table, key);
+    if (kind === 1) return restoreRow(writer, table, key);
+    return updateRow(writer, table, key, change(pick, device));
+  };
+}
+
+/** Makes a row of a table that points to rows of others; does nothing where one of those is missing. */
+function make(
+  table: TableName,
+  parents: Readonly<Record<string, string>>,
+  row: (pick: Pick) => SqlRow,
+): Write {
+  return ({ db, writer }, pick) => {
+    const pointers = Object.entries(parents).map(([column, parent]) => [column, someId(db, pick, parent)]);
+    if (pointers.some(([, id]) => id === null)) return false;
+    insertRow(writer, table, { id: writer.newId(), ...Object.fromEntries(pointers), ...row(pick) });
+    return true;
+  };
+}
+
+/** Records a fact: a row whose key says of what it is one. */
+function record(
+  table: TableName,
+  parents: Readonly<Record<string, string>>,
+  row: (pick: Pick) => SqlRow,
+): Write {
+  return ({ db, writer }, pick) => {
+    const key = Object.entries(parents).map(([column, parent]) => [column, someId(db, pick, parent)]);
+    if (key.some(([, id]) => id === null)) return false;
+    upsertRow(writer, table, Object.fromEntries(key), row(pick));
+    return true;
+  };
+}
+
+const registerPerson: Write = ({ writer }, pick) => {
+  const organisationName = pickOf(pick, organisations);
+  insertPerson(
+    writer,
+    draftPerson({ givenNames: text(pick), community: orNull(pick, text(pick)), organisationName }),
+    null,
+  );
+  return true;
+};
+
+const personFields = [
+  'givenNames',
+  'paternalSurname',
+  'maternalSurname',
+  'phone',
+  'community',
+  'notes',
+  'idNumber',
+] as const;
+
+const correctPerson: Write = ({ db, writer }, pick) => {
+  const person = findSomePerson(db, pick);
+  if (person === null) return false;
+  const field = pickOf(pick, personFields) ?? 'notes';
+  const value = field === 'notes' ? (pickOf(pick, strangeTexts) ?? '') : text(pick);
+  const isSame = pick(8) === 0;
+  updatePerson(writer, { id: person.id, draft: isSame ? person : { ...person, [field]: value } });
+  return true;
+};
+
+function findSomePerson(db: ReadableDb, pick: Pick): Person | null {
+  const id = someId(db, pick, 'person');
+  return id === null ? null : findPerson(db, id as PersonId);
+}
+
+const takePersonOut: Write = ({ db, writer }, pick) => {
+  const id = someId(db, pick, 'person');
+  if (id === null) return false;
+  if (pick(2) === 0) deletePerson(writer, id as PersonId);
+  else restorePerson(writer, id as PersonId);
+  return true;
+};
+
+const mergePerson: Write = ({ db, writer }, pick) => {
+  const id = someId(db, pick, 'person');
+  return (
+    id !== null &&
+    updateRow(writer, 'person', { id }, { merged_into: orNull(pick, someId(db, pick, 'person')) })
+  );
+};
+
+const renameOrganisation: Write = ({ db, writer }, pick) => {
+  const id = someId(db, pick, 'organisation');
+  const name = text(pick);
+  return id !== null && updateRow(writer, 'organisation', { id }, { name, name_folded: foldText(name) });
+};
+
+/** The id of a picture is made of its bytes, so two PCs may store the same one. */
+const chooseLogo: Write = ({ db, writer }, pick) => {
+  const size = pick(6);
+  const id = `picture ${size}`;
+  return inTransaction(db, () => {
+    const row = { id, type: 'image/png', bytes: Buffer.alloc(size, 0xf0) };
+    if (findRow(db, 'SELECT 1 FROM logo WHERE id = ?', id) === undefined) insertRow(writer, 'logo', row);
+    return updateRow(writer, 'office', { id: someId(db, pick, 'office') }, { logo_id: orNull(pick, id) });
+  });
+};
+
+const issueCertificate: Write = ({ db, writer }, pick) => {
+  const enrolment = someKey(db, pick, 'enrolment', 'id', 'person_id', 'edition_id', 'created_at');
+  if (enrolment === null) return false;
+  const { id, person_id, edition_id } = enrolment;
+  const certificate = writer.newId();
+  const words = [
+    'folio',
+    'kind',
+    'person_name',
+    'person_sort_name',
+    'course_code',
+    'course_title',
+    'edition_code',
+    'starts_on',
+    'ends_on',
+    'place',
+    'office_name',
+    'municipality',
+    'municipality_code',
+    'issued_on',
+    'seal',
+    'search_text',
+  ].map((column) => [column, text(pick)]);
+  const numbers = {
+    series: 'A',
+    year: 2026,
+    number: pick(5),
+    hours: real(pick),
+    grade: orNull(pick, real(pick)),
+  };
+  inTransaction(db, () => {
+    upsertRow(writer, 'folio_counter', { series: 'A', year: 2026 }, { last_number: pick(100) });
+    insertRow(writer, 'certificate', {
+      id: certificate,
+      enrolment_id: id ?? null,
+      person_id: person_id ?? null,
+      edition_id: edition_id ?? null,
+      ...Object.fromEntries(words),
+      ...numbers,
+    });
+    for (const position_in_list of [0, 1]) {
+      insertRow(writer, 'certificate_signatory', {
+        certificate_id: certificate,
+        position_in_list,
+        name: text(pick),
+        position: text(pick),
+      });
+    }
+  });
+  return true;
+};
+
+const countFolio: Write = ({ writer }, pick) => {
+  const key = { series: pickOf(pick, ['A', 'Ñ"', '']), year: 2025 + pick(2) };
+  upsertRow(writer, 'folio_counter', key, { last_number: pick(100) });
+  return true;
+};
+
+const resolveConflict: Write = ({ writer }, pick) => {
+  upsertRow(writer, 'resolution', { conflict_key: `same-person ${pick(3)}` }, { choice: text(pick) });
+  return true;
+};
+
+/** What only the next version can do. */
+const accredit: Write = record(accreditation, { person_id: 'person', course_id: 'course' }, (pick) => ({
+  level: text(pick),
+  ...(pick(2) === 0 ? {} : { remark: orNull(pick, text(pick)) }),
+}));
+
+const observe: Write = ({ db, writer }, pick) => {
+  const key = someKey(db, pick, 'accreditation', 'person_id', 'course_id', 'created_at');
+  if (key === null) return false;
+  const { person_id, course_id } = key;
+  insertRow(writer, observation, {
+    id: writer.newId(),
+    person_id: person_id ?? null,
+    course_id: course_id ?? null,
+    score: orNull(pick, real(pick)),
+  });
+  return true;
+};
+
+const noteMark: Write = (device, pick) =>
+  record('attendance_mark', { session_id: 'session', enrolment_id: 'enrolment' }, () => ({
+    mark: 'L',
+    note: orNull(pick, text(pick)),
+  }))(device, pick);
+
+const nickname: Write = ({ db, writer }, pick) => {
+  const row = pick(2) === 0 ? { nickname: orNull(pick, text(pick)) } : { trust: pick(9) };
+  return updateRow(writer, 'person', { id: someId(db, pick, 'person') }, row);
+};
+
+const isNext =
+  (write: Write): Write =>
+  (device, pick) =>
+    device.isNext && write(device, pick);
+
+const edition = (pick: Pick): SqlRow => ({
+  code: text(pick),
+  status: 'open',
+  place: text(pick),
+  starts_on: '2026-03-02',
+  ends_on: '2026-03-27',
+  capacity: pick(40),
+  leave_policy: 'neutral',
+  notes: orNull(pick, text(pick)),
+});
+const session = (pick: Pick): SqlRow => ({
+  date: '2026-03-02',
+  starts_at: '14:30',
+  minutes: 60 + pick(60),
+  topic: orNull(pick, text(pick)),
+  state: 'planned',
+});
+
+/** Everything users do in a run; what stands here twice is done twice as often. */
+export const writes: readonly Write[] = [
+  registerPerson,
+  correctPerson,
+  correctPerson,
+  correctPerson,
+  takePersonOut,
+  mergePerson,
+  renameOrganisation,
+  chooseLogo,
+  chooseLogo,
+  make('course', {}, (pick) => ({
+    code: text(pick),
+    title: text(pick),
+    level: 'entrepreneur',
+    hours: real(pick),
+    minimum_attendance: 80,
+    gives_participation: 1,
+    gives_approval: 0,
+  })),
+  touch('course', ['id'], (pick) =>
+    pick(2) === 0
+      ? { hours: real(pick) }
+      : { contents: orNull(pick, text(pick)), pass_mark: orNull(pick, real(pick)) },
+  ),
+  make('course_module', { course_id: 'course' }, (pick) => ({
+    position_in_list: pick(5),
+    title: text(pick),
+    hours: real(pick),
+  })),
+  make('edition', { course_id: 'course' }, edition),
+  touch('edition', ['id'], (pick) =>
+    pick(2) === 0 ? { place: text(pick) } : { capacity: pick(40), notes: orNull(pick, text(pick)) },
+  ),
+  record('trainer_assignment', { edition_id: 'edition', person_id: 'person' }, (pick) => ({
+    role: text(pick),
+  })),
+  touch('trainer_assignment', ['edition_id', 'person_id'], (pick) => ({ role: text(pick) })),
+  make('session', { edition_id: 'edition' }, session),
+  touch('session', ['id'], (pick, { db }) =>
+    pick(2) === 0
+      ? { edition_id: someId(db, pick, 'edition') }
+      : { module_id: someId(db, pick, 'course_module'), topic: text(pick) },
+  ),
+  make('enrolment', { edition_id: 'edition', person_id: 'person' }, (pick) => ({
+    status: 'enrolled',
+    enrolled_at: pick(1000),
+  })),
+  touch('enrolment', ['id'], (pick) =>
+    pick(2) === 0 ? { status: text(pick) } : { withdrawn_reason: orNull(pick, text(pick)) },
+  ),
+  record('attendance_mark', { session_id: 'session', enrolment_id: 'enrolment' }, (pick) => ({
+    mark: pickOf(pick, ['P', 'A', 'F', 'L']),
+  })),
+  record('attendance_mark', { session_id: 'session', enrolment_id: 'enrolment' }, (pick) => ({
+    mark: pickOf(pick, ['P', 'A', 'F', 'L']),
+  })),
+  touch('attendance_mark', ['session_id', 'enrolment_id'], (pick) => ({ mark: pickOf(pick, ['P', 'A']) })),
+  make('assessment', { edition_id: 'edition' }, (pick) => ({
+    position_in_list: pick(3),
+    kind: 'post',
+    title: text(pick),
+    weight: real(pick),
+  })),
+  record('grade', { assessment_id: 'assessment', enrolment_id: 'enrolment' }, (pick) => ({
+    score: real(pick),
+  })),
+  touch('grade', ['assessment_id', 'enrolment_id'], (pick) => ({ score: real(pick) })),
+  issueCertificate,
+  touch('certificate', ['id'], (pick) => ({
+    revoked_on: orNull(pick, '2026-04-01'),
+    revoked_reason: text(pick),
+  })),
+  countFolio,
+  resolveConflict,
+  touch('resolution', ['conflict_key'], (pick) => ({ choice: text(pick) })),
+  touch('office', ['id'], (pick) => ({ name: text(pick), lates_per_absence: orNull(pick, pick(3)) })),
+  isNext(accredit),
+  isNext(accredit),
+  isNext(touch(accreditation, ['person_id', 'course_id'], (pick) => ({ level: text(pick) }))),
+  isNext(observe),
+  isNext(observe),
+  isNext(noteMark),
+  isNext(nickname),
+  isNext(
+    touch('enrolment', ['id'], (pick, { db }) => ({ mentor_id: orNull(pick, someId(db, pick, 'person')) })),
+  ),
+];
