@@ -32,7 +32,13 @@ export async function startHost(
   onStart?.(kill);
   const address = await readAddress(child);
   if (address === null) return null;
-  return { client: await connect(address), kill };
+  try {
+    return { client: await connect(address), kill };
+  } catch (error) {
+    // Killed between its first word and its first answer.
+    if (child.killed) return null;
+    throw error;
+  }
 }
 
 async function killChild(child: ChildProcess): Promise<void> {
