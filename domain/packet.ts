@@ -147,6 +147,13 @@ export function formatFingerprint(sha256: string): string {
   return (sha256.slice(0, 20).toUpperCase().match(/.{4}/g) ?? []).join(' ');
 }
 
+/** What an exchange through the folder did: the file that was left there, if any, and the packets that were looked at. */
+export const folderExchangeSchema = z.object({
+  written: z.string().nullable(),
+  taken: z.array(packetOutcomeSchema),
+});
+export type FolderExchange = z.infer<typeof folderExchangeSchema>;
+
 /** The PCs of the office, what waits, and what happened last. */
 export const exchangeStateSchema = z.object({
   devices: z.array(knownDeviceSchema),

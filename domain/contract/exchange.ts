@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { instantSchema } from '../calendar-date.ts';
 import { requiredText } from '../field.ts';
 import { deviceIdSchema } from '../ids.ts';
-import { exchangeStateSchema, packetLockSchema, packetOutcomeSchema } from '../packet.ts';
+import {
+  exchangeStateSchema,
+  folderExchangeSchema,
+  packetLockSchema,
+  packetOutcomeSchema,
+} from '../packet.ts';
 import { forCoordinator, forReader, forTrainer, progressSchema } from './procedure.ts';
 
 const path = z.object({ path: z.string() });
@@ -80,14 +85,7 @@ export const exchangeContract = {
     .input(z.object({ folder: requiredText(1000).nullable() }))
     .output(z.null()),
   /** Puts this PC's news into the folder and takes in what lies there of others, now. */
-  exchangeFolder: forTrainer
-    .errors(writing)
-    .output(
-      eventIterator(
-        progressSchema,
-        z.object({ written: z.string().nullable(), taken: z.array(packetOutcomeSchema) }),
-      ),
-    ),
+  exchangeFolder: forTrainer.errors(writing).output(eventIterator(progressSchema, folderExchangeSchema)),
   /** What thinning out would remove: old values of entries that every PC in use has. */
   reviewThinning: forCoordinator
     .input(z.object({ before: instantSchema }))

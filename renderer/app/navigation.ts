@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconCertificate,
+  IconDatabase,
   IconSchool,
   IconSettings,
   IconSun,
@@ -20,5 +21,6 @@ export const railEntries: readonly RailEntry[] = [
   { to: '/personas', label: 'people', icon: IconUsers },
   { to: '/cursos', label: 'courses', icon: IconSchool },
   { to: '/certificados', label: 'certificates', icon: IconCertificate },
+  { to: '/datos', label: 'data', icon: IconDatabase },
   { to: '/ajustes', label: 'settings', icon: IconSettings },
 ];

@@ -12,6 +12,10 @@ import { CourseNewPage } from '../features/courses/course-new-page.tsx';
 import { CoursePage } from '../features/courses/course-page.tsx';
 import { CoursesPage } from '../features/courses/courses-page.tsx';
 import { coursesViewSchema } from '../features/courses/courses-view.ts';
+import { BackupsPage } from '../features/data/backups-page.tsx';
+import { DataLayout } from '../features/data/data-layout.tsx';
+import { DevicesPage } from '../features/data/devices-page.tsx';
+import { ExchangePage } from '../features/data/exchange-page.tsx';
 import { documentsSearchSchema } from '../features/documents/documents-search.ts';
 import { EditionDocuments } from '../features/documents/edition-documents.tsx';
 import { ClosingPage } from '../features/editions/closing-page.tsx';
@@ -57,6 +61,17 @@ const rootRoute = createRootRoute({
 });
 
 const todayRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: TodayPage });
+
+const dataRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/datos',
+  component: DataLayout,
+});
+const dataPages = [
+  createRoute({ getParentRoute: () => dataRoute, path: '/', component: ExchangePage }),
+  createRoute({ getParentRoute: () => dataRoute, path: 'respaldos', component: BackupsPage }),
+  createRoute({ getParentRoute: () => dataRoute, path: 'equipos', component: DevicesPage }),
+] as const;
 
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -194,5 +209,6 @@ export const routeTree = rootRoute.addChildren([
   importRoute,
   ...certificateRoutes,
   editionRoute.addChildren(editionTabs),
+  dataRoute.addChildren(dataPages),
   settingsRoute.addChildren(settingsPages),
 ]);

@@ -1,7 +1,7 @@
 import { readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Progress } from '../../domain/contract/procedure.ts';
-import type { PacketOutcome } from '../../domain/packet.ts';
+import type { FolderExchange, PacketOutcome } from '../../domain/packet.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { listHeads } from '../../db/change-log/heads.ts';
 import type { Writer } from '../../db/database.ts';
@@ -20,11 +20,6 @@ const sentSetting = 'exchange.sent';
 /** A file that is still being copied changes; one this old, in milliseconds, is taken to be whole. */
 const settledAfterMs = 3000;
 const watchEveryMs = 20_000;
-
-export interface FolderExchange {
-  written: string | null;
-  taken: PacketOutcome[];
-}
 
 /** Chooses the folder of exchange, after trying whether it can be written; null: none any more. */
 export async function setExchangeFolder(
