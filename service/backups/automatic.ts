@@ -4,8 +4,8 @@ import { findLastGoodBackup } from '../../db/backup-runs.ts';
 import { logMark } from '../../db/backup/describe.ts';
 import { findLocalSetting } from '../../db/local-settings.ts';
 import type { Service } from '../service.ts';
+import { hasOffice } from './has-office.ts';
 import { makeUsualBackup, markNames } from './make-backup.ts';
-import { hasOffice } from './restore-backup.ts';
 import { findSecondPlace, isThere } from './second-place.ts';
 
 const hourMs = 60 * 60 * 1000;

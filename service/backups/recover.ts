@@ -5,8 +5,9 @@ import type { WriteRefusal } from '../files/write-file.ts';
 import type { Service } from '../service.ts';
 import { listBackupFiles } from './backup-files.ts';
 import { backupsFolder } from './folders.ts';
+import { hasOffice } from './has-office.ts';
 import { type Replaced, replaceDatabase } from './replace-database.ts';
-import { hasOffice, inspectBackup, toPercent, withStaging } from './restore-backup.ts';
+import { inspectBackup, toPercent, withStaging } from './restore-backup.ts';
 import { runInWorker } from './run-backup-task.ts';
 import type { BackupChoice, OpenRefusal } from './stage.ts';
 

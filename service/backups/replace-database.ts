@@ -16,8 +16,9 @@ import { claimAlone } from '../../db/backup/prepare.ts';
 import { toWriteRefusal, type WriteRefusal } from '../files/write-file.ts';
 import type { Service } from '../service.ts';
 import { asideFolder } from './folders.ts';
+import { hasOffice } from './has-office.ts';
 
-/** Where the database that was replaced is kept; null where there was none. */
+/** Where the database that was replaced is kept; null where there was no office in it. */
 export interface Replaced {
   setAside: string | null;
 }
@@ -32,10 +33,11 @@ export function replaceDatabase(
 ): Replaced | Refusal<'DATABASE_BUSY'> | WriteRefusal {
   const { databaseFile } = service;
   if (databaseFile === null) throw new Error('a database in memory is not replaced');
+  const isWorthKeeping = service.isDamaged || hasOffice(service);
   if (!service.isDamaged && !claimAlone(service.db)) return refuse('DATABASE_BUSY');
   return service.exchangeDatabase(() => {
     try {
-      const setAside = keepAside(service, databaseFile);
+      const setAside = isWorthKeeping ? keepAside(service, databaseFile) : null;
       putInPlace(staged, databaseFile);
       return { setAside };
     } catch (error) {

@@ -4,11 +4,11 @@ import type { BackupReview } from '../../domain/backup.ts';
 import type { Progress } from '../../domain/contract/procedure.ts';
 import type { UserId } from '../../domain/ids.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { findOffice } from '../../db/office.ts';
 import type { WriteRefusal } from '../files/write-file.ts';
 import type { Service } from '../service.ts';
 import { withProgress } from '../with-progress.ts';
 import { stagingFolder } from './folders.ts';
+import { hasOffice } from './has-office.ts';
 import { type Replaced, replaceDatabase } from './replace-database.ts';
 import { runInWorker } from './run-backup-task.ts';
 import type { BackupChoice, OpenRefusal } from './stage.ts';
@@ -42,11 +42,6 @@ export function restoreBackup(
     // A packet under way has the database open in its worker.
     return service.packetQueue.run(async () => replaceDatabase(service, staged));
   });
-}
-
-/** Whether there is an office to compare with or to lose. */
-export function hasOffice(service: Service): boolean {
-  return !service.isDamaged && findOffice(service.db) !== null;
 }
 
 /** Works with a name for a staged database, one at a time, and leaves nothing of it. */

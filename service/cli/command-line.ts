@@ -20,8 +20,8 @@ export const usage = `yachay [--data DIR] [--json] [--user NOMBRE] COMMAND
   digest                             un código, igual en los equipos que tienen lo mismo
   history TABLE KEY                  lo que se cambió en una fila, lo último primero
   backup --out FILE [--passphrase-stdin]
-                                     guarda un respaldo comprobado; con frase de
-                                     paso, cifrado en el formato de age
+                                     guarda un respaldo comprobado; con contraseña,
+                                     cifrado en el formato de age
   restore FILE [--passphrase-stdin] [--commit]
                                      dice qué tiene un respaldo y qué cambiaría;
                                      con --commit lo restaura

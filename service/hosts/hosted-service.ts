@@ -46,15 +46,15 @@ function host(service: Service, wasCutOff: boolean, letGo: () => void): HostedSe
   const checked = checkHealth(service, { wasCutOff, signal: ending.signal }).catch((error: unknown) =>
     service.reportFault(error, 'check'),
   );
-  return {
-    service,
-    end: async () => {
-      stopDaily();
-      ending.abort();
-      await checked;
-      await backUpIfChanged(service);
-      service.close();
-      letGo();
-    },
+  const end = async () => {
+    stopDaily();
+    ending.abort();
+    await checked;
+    await backUpIfChanged(service);
+    service.close();
+    letGo();
   };
+  // A terminal sends its signal twice: to this process and to the one that passes it on.
+  let ended: Promise<void> | null = null;
+  return { service, end: () => (ended ??= end()) };
 }
