@@ -129,7 +129,8 @@ function describeAction(
   const tables = readTravellingTables(db.handle);
   const entries = steps.map((step) => describeStep(names, tables.get(step.entry.table), step));
   const kind = nameActionKind(listTouched(db, last));
-  const stands = entries.some((entry) => entry.stands);
+  // That a session is held follows from its marks: alone it is nothing to take back.
+  const stands = entries.some((entry) => entry.stands && !(kind === 'marks' && entry.table === 'session'));
   return {
     device: last.device,
     action: last.action,
