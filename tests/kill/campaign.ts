@@ -29,6 +29,8 @@ export interface CampaignOrder {
 
 /** One in so many kills comes while the service starts: recovery after a kill is killed too. */
 const startKills = 5;
+/** Long enough for a merge or a backup to end now and then, short enough for most to be cut off. */
+const longestLoadMs = 4000;
 
 /**
  * Kills the real service at random moments of mixed load, as often as asked, and looks after each kill whether all it
@@ -61,7 +63,7 @@ async function killUnderLoad(
   if (host === null) throw new Error('nobody killed the service, and it is gone');
   const load = putUnderLoad(host.client, office, said, { dice, round });
   // What fails before the kill must not wait for it.
-  await Promise.race([pause(20 + dice.upTo(1500)), load]);
+  await Promise.race([pause(20 + dice.upTo(longestLoadMs)), load]);
   await host.kill();
   await load;
 }

@@ -60,10 +60,7 @@ async function repeat(client: Client, job: Job): Promise<void> {
 
 /** The connection broke: the service was killed. Anything else it said is a fault. */
 function isGone(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    (error.name === 'TypeError' || /terminated|fetch failed|closed/.test(error.message))
-  );
+  return error instanceof Error && /^(terminated|fetch failed)/.test(error.message);
 }
 
 async function markOnce(

@@ -60,7 +60,7 @@ describe('the starter of every npm command', () => {
   it('names the commands when asked for another one', () => {
     const { status, stdout, stderr } = run('fly');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toContain('start|test|verify|bench|graph|yachay');
+    expect(stderr).toContain('start|test|verify|bench|graph|kill|yachay');
   });
 
   it('installs once, and keeps standard output and exit status for the command', () => {

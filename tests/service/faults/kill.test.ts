@@ -15,8 +15,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** `npm run kill` does the same some hundreds of times. */
 describe('a service that is killed', () => {
   test('under load has lost nothing it acknowledged, and nothing is half there', async () => {
-    const figures = await runCampaign({ folder: join(folder, 'load'), kills: 6, seed: 7 });
-    expect(figures.kills).toBe(6);
+    const figures = await runCampaign({ folder: join(folder, 'load'), kills: 8, seed: 7 });
+    expect(figures.kills).toBe(8);
     for (const each of ['marks', 'imports', 'certificates', 'packets'] as const) {
       expect(figures[each], each).toBeGreaterThan(0);
     }
