@@ -56,7 +56,6 @@ export const backupCountsSchema = z.object({
   enrolments: z.number().int(),
   certificates: z.number().int(),
 });
-export type BackupCounts = z.infer<typeof backupCountsSchema>;
 
 /** What a database holds, in the figures a person recognises it by. */
 export const backupContentsSchema = z.object({

@@ -31,6 +31,9 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'yachay-cli-backup-'));
   data = file('data');
   expect(yachay('demo').status).toBe(0);
+  expect(yachay('backup', '--out', file('plain.db')).status).toBe(0);
+  const locked = yachayWith(passphrase, 'backup', '--out', file('oficina.db.age'), '--passphrase-stdin');
+  expect(locked).toMatchObject({ status: 0, json: { file: file('oficina.db.age'), encrypted: true } });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -72,8 +75,6 @@ describe('check', () => {
 
 describe('backup and restore', () => {
   test('write a file that age and sqlite3 open, and bring it back', () => {
-    const backup = yachayWith(passphrase, 'backup', '--out', file('oficina.db.age'), '--passphrase-stdin');
-    expect(backup).toMatchObject({ status: 0, json: { file: file('oficina.db.age'), encrypted: true } });
     openWithAge(file('oficina.db.age'), passphrase, file('opened.db'));
     const sound = execFileSync('sqlite3', [
       file('opened.db'),
@@ -113,7 +114,6 @@ describe('backup and restore', () => {
 
   test('start an office in an empty folder', () => {
     const empty = file('new-pc');
-    expect(yachay('backup', '--out', file('plain.db')).status).toBe(0);
     expect(runYachay(empty, '--json', 'restore', file('plain.db'), '--commit')).toMatchObject({
       status: 0,
       json: { restored: true, setAside: null, present: null },
