@@ -2,7 +2,7 @@ import type { UserId } from '../../domain/ids.ts';
 import { findRow, inTransaction, type WritableDb } from '../database.ts';
 
 /** What this PC remembers of itself, whichever database it works with. */
-const journals = ['local_setting', 'backup_run'];
+const journals = ['local_setting', 'backup_run', 'exchange_event', 'packet_aside', 'compaction_run'];
 
 /**
  * Takes over what the present database remembers of this PC (its settings and what came of its backups) into a

@@ -33,7 +33,8 @@ export async function prepareRestore(
     mintDevice(
       db,
       { name: hostname(), keys, userId: author, now: () => now, newId },
-      { retiresFormer: true },
+      // On another PC the former one works on; in its own place nobody is it any more.
+      { retiresFormer: journalsFrom !== null },
     );
     foldIntoOneFile(db);
   } finally {

@@ -176,6 +176,33 @@ describe('a PC without an office', () => {
     expect((await office.client.backups.list()).runs).toEqual([]);
   });
 
+  test('leaves the PC that made the backup in use, and knows nothing of its files', async () => {
+    await office.client.exchange.setFolder({ folder: office.folder });
+    await office.makeBackup();
+    const [file] = (await office.client.backups.list()).backups;
+    const former = findThisDevice(office.service.db);
+    const other = await createBackupOffice({ isSetUp: false });
+    try {
+      await endOf(
+        await other.client.recovery.recover({
+          backup: { path: file?.path ?? '', passphrase: null },
+          salvage: false,
+        }),
+      );
+      await other.client.setup.state();
+      const { devices, folder } = await other.client.exchange.state();
+      expect(
+        devices.map(({ id, isThis, retiredAt }) => ({ isFormer: id === former?.id, isThis, retiredAt })),
+      ).toEqual([
+        { isFormer: false, isThis: true, retiredAt: null },
+        { isFormer: true, isThis: false, retiredAt: null },
+      ]);
+      expect(folder).toBeNull();
+    } finally {
+      other.remove();
+    }
+  });
+
   test('has procedures that one with an office refuses', async () => {
     const choice = { path: (await office.makeBackup()).path, passphrase: null };
     expect(await office.client.recovery.state()).toBeNull();
