@@ -91,5 +91,8 @@ async function recover(
     await prepareRestore(staged, identity, journalsFrom);
   }
   report(50);
-  return damaged === null ? null : salvageInto(staged, damaged, identity);
+  if (damaged === null) return null;
+  const salvage = await salvageInto(staged, damaged, identity);
+  // A backup stands by itself, also where nothing of the damaged file can be read.
+  return choice !== null && isRefusal(salvage) ? { tables: [], brought: 0 } : salvage;
 }
