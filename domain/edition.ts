@@ -69,6 +69,11 @@ export function computeSeats(capacity: number, countByStatus: ReadonlyMap<Enrolm
   return { capacity, enrolled, waiting, free: Math.max(0, capacity - enrolled) };
 }
 
+/** How many are enrolled beyond the seats and beyond those for whom an exception is recorded. */
+export function countExcess(count: { capacity: number; enrolled: number; exceptions: number }): number {
+  return Math.max(0, count.enrolled - count.capacity - count.exceptions);
+}
+
 export const editionSummarySchema = z.object({
   id: editionIdSchema,
   code: z.string(),

@@ -98,6 +98,10 @@ const office = `
   -- What the results were when the edition was closed, to see whether a later merge changes them.
   ALTER TABLE edition ADD COLUMN results_digest TEXT;
 
+  -- With the person in it: who stands twice in an edition is answered by the index alone.
+  DROP INDEX enrolment_by_edition;
+  CREATE INDEX enrolment_by_edition ON enrolment (edition_id, status, deleted_at, person_id) WHERE deleted_at IS NULL;
+
   -- The word of a person about what no rule can decide; conflict_key is made of the kind and the ids.
   CREATE TABLE resolution (conflict_key TEXT PRIMARY KEY, choice TEXT NOT NULL, ${stamps}) STRICT, WITHOUT ROWID;
 

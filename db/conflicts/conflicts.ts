@@ -1,0 +1,88 @@
+import {
+  type Choice,
+  type Conflict,
+  type ConflictKind,
+  conflictKindSchema,
+  findConflictKind,
+  listConflictEditions,
+} from '../../domain/conflict.ts';
+import { type OwnEditions } from '../own-editions.ts';
+import type { ReadableDb } from '../database.ts';
+import { countCached } from './conflict-cache.ts';
+import { type FindingRules, type KnownKind, toKnownKind } from './conflict-finder.ts';
+import { deletedButUsed } from './deleted-but-used.ts';
+import { duplicatePeople } from './duplicate-people.ts';
+import { editionChangedAfterClosing } from './edition-changed-after-closing.ts';
+import { folioGivenTwice } from './folio-given-twice.ts';
+import { mergedApart } from './merged-apart.ts';
+import { overCapacity } from './over-capacity.ts';
+import { trainerDoubleBooked } from './trainer-double-booked.ts';
+import { twoEnrolments } from './two-enrolments.ts';
+
+const knownKinds: Readonly<Record<ConflictKind, KnownKind>> = {
+  folioGivenTwice: toKnownKind(folioGivenTwice),
+  editionChangedAfterClosing: toKnownKind(editionChangedAfterClosing),
+  deletedButUsed: toKnownKind(deletedButUsed),
+  mergedApart: toKnownKind(mergedApart),
+  twoEnrolments: toKnownKind(twoEnrolments),
+  overCapacity: toKnownKind(overCapacity),
+  trainerDoubleBooked: toKnownKind(trainerDoubleBooked),
+  duplicatePeople: toKnownKind(duplicatePeople),
+};
+
+/** So many of a kind are shown at once; as they are resolved, the next come up. */
+const mostShown = 100;
+
+interface ConflictList {
+  /** Of each kind, how many there are; more than are in `conflicts` where there are very many. */
+  counts: { kind: ConflictKind; count: number }[];
+  conflicts: Conflict[];
+}
+
+/**
+ * What no rule can decide after PCs were brought together, the gravest kind first. Computed from the state alone, so
+ * that every PC that holds the same lists the same. Who sees only their own editions sees what is about those alone.
+ */
+export function listConflicts(db: ReadableDb, rules: FindingRules, own: OwnEditions = null): ConflictList {
+  const counts: ConflictList['counts'] = [];
+  const conflicts: Conflict[] = [];
+  for (const kind of conflictKindSchema.options) {
+    const shown = keepOwnConflicts(own, knownKinds[kind].list(db, rules, mostShown));
+    const count = own === null ? countKind(db, kind, rules) : shown.length;
+    if (count > 0) counts.push({ kind, count });
+    conflicts.push(...shown);
+  }
+  return { counts, conflicts };
+}
+
+/** How many there are of all kinds. */
+export function countConflicts(db: ReadableDb, rules: FindingRules, own: OwnEditions = null): number {
+  if (own !== null) return listConflicts(db, rules, own).conflicts.length;
+  let total = 0;
+  for (const kind of conflictKindSchema.options) total += countKind(db, kind, rules);
+  return total;
+}
+
+function countKind(db: ReadableDb, kind: ConflictKind, rules: FindingRules): number {
+  const known = knownKinds[kind];
+  return countCached(db, known, () => known.count(db, rules));
+}
+
+/** The conflict with a key as it is now, or null where it is settled. */
+export function findConflict(db: ReadableDb, rules: FindingRules, key: string): Conflict | null {
+  const kind = findConflictKind(key);
+  return kind === null ? null : knownKinds[kind].get(db, rules, key);
+}
+
+/** Whether a conflict offers a choice. */
+export function offers(conflict: Conflict, choice: Choice): boolean {
+  return conflict.choices.includes(choice);
+}
+
+function keepOwnConflicts(own: OwnEditions, conflicts: readonly Conflict[]): Conflict[] {
+  if (own === null) return [...conflicts];
+  return conflicts.filter((conflict) => {
+    const editions = listConflictEditions(conflict);
+    return editions.length > 0 && editions.every(({ editionId }) => own.has(editionId));
+  });
+}
