@@ -77,8 +77,8 @@ function listMarks(db: ReadableDb, editionId: EditionId): RecordedMark[] {
   const rows = all<MarkRow>(
     db,
     `SELECT m.session_id, m.enrolment_id, m.mark, m.changed_at, m.changed_by
-     FROM session s JOIN attendance_mark m ON m.session_id = s.id
-     WHERE s.edition_id = ? AND s.deleted_at IS NULL AND m.deleted_at IS NULL`,
+     FROM session s JOIN attendance_mark m ON m.session_id = s.id JOIN enrolment n ON n.id = m.enrolment_id
+     WHERE s.edition_id = ? AND s.deleted_at IS NULL AND m.deleted_at IS NULL AND n.deleted_at IS NULL`,
     editionId,
   );
   return rowsToMarks(db, rows);

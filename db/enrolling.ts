@@ -219,11 +219,22 @@ export function removeEnrolment(
 ): { movedUp: Enrolment[] } | Refusal<'NOT_FOUND'> | Refusal<'EDITION_CLOSED'> | Refusal<'ENROLMENT_IN_USE'> {
   return changeEnrolment(writer, enrolmentId, ({ edition_id }) => {
     if (isEnrolmentInUse(writer.db, enrolmentId)) return refuse('ENROLMENT_IN_USE');
+    forgetJoined(writer, enrolmentId);
     deleteRow(writer, 'enrolment', { id: enrolmentId });
     const movedUp = fillFreeSeats(writer, edition_id);
     const enrolments = listEnrolments(writer.db, edition_id);
     return { movedUp: movedUp.map((id) => pickEnrolment(enrolments, id)) };
   });
+}
+
+/** Those that had become part of this one lead to none any more: that is known here, so nobody need be asked. */
+function forgetJoined(writer: Writer, enrolmentId: EnrolmentId): void {
+  const rows = all<{ id: EnrolmentId }>(
+    writer.db,
+    'SELECT id FROM enrolment WHERE joined_into = ?',
+    enrolmentId,
+  );
+  for (const { id } of rows) updateRow(writer, 'enrolment', { id }, { joined_into: null });
 }
 
 /** Whether marks, grades or certificates, revoked ones too, rest upon an enrolment. */

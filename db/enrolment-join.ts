@@ -7,7 +7,6 @@ import {
   deleteRow,
   inTransaction,
   type ReadableDb,
-  type SqlRow,
   updateRow,
   upsertRow,
   type Writer,
@@ -40,30 +39,32 @@ export function listByStrength(db: ReadableDb, ids: readonly EnrolmentId[]): Enr
 }
 
 /**
- * Makes several enrolments of one person in an edition one. Marks, scores and certificates of the others go to the
- * kept one, which also gets the strongest status of them all; where both say something and it differs, the kept one's
- * word stands unless the other's was chosen. Whoever waits moves up into a seat that becomes free.
+ * Makes several enrolments of one person in an edition one. Marks, scores and certificates of the others become the
+ * kept one's too, which also gets the strongest status of those that stand; where both say something and it differs,
+ * the kept one's word stands unless the other's was chosen. What was recorded of the others stays with them, so that
+ * nothing is lost where another PC keeps another one. Whoever waits moves up into a seat that becomes free.
  */
 export function joinEnrolments(writer: Writer, { keptId, goneIds, ...taken }: Join): void {
   inTransaction(writer.db, () => {
     const [strongest] = listByStrength(writer.db, [keptId, ...goneIds]);
     if (strongest === undefined) throw new Error(`enrolment ${keptId} is gone`);
-    const { id: _, edition_id: editionId, ...standing } = strongest;
+    const { id: strongestId, edition_id: editionId, ...standing } = strongest;
     const join = () => {
       for (const goneId of goneIds) {
-        moveMarks(writer, keptId, goneId, taken);
-        moveGrades(writer, keptId, goneId, taken);
+        copyMarks(writer, keptId, goneId, taken);
+        copyGrades(writer, keptId, goneId, taken);
         moveCertificates(writer, keptId, goneId);
+        updateRow(writer, 'enrolment', { id: goneId }, { joined_into: keptId });
         deleteRow(writer, 'enrolment', { id: goneId });
       }
-      if (strongest.id !== keptId) updateRow(writer, 'enrolment', { id: keptId }, { ...standing });
+      if (strongestId !== keptId) updateRow(writer, 'enrolment', { id: keptId }, { ...standing });
     };
     keepResultsDigest(writer, editionId, join, goneIds);
     fillFreeSeats(writer, editionId);
   });
 }
 
-function moveMarks(
+function copyMarks(
   writer: Writer,
   keptId: EnrolmentId,
   goneId: EnrolmentId,
@@ -76,18 +77,12 @@ function moveMarks(
     const isTaken = takenMarks.some(
       ({ sessionId, enrolmentId }) => sessionId === session_id && enrolmentId === goneId,
     );
-    moveFact(
-      writer,
-      'attendance_mark',
-      { session_id },
-      { keptId, goneId },
-      { mark },
-      isTaken || !known.has(session_id),
-    );
+    if (known.has(session_id) && !isTaken) continue;
+    upsertRow(writer, 'attendance_mark', { session_id, enrolment_id: keptId }, { mark });
   }
 }
 
-function moveGrades(
+function copyGrades(
   writer: Writer,
   keptId: EnrolmentId,
   goneId: EnrolmentId,
@@ -100,28 +95,9 @@ function moveGrades(
     const isTaken = takenGrades.some(
       ({ assessmentId, enrolmentId }) => assessmentId === assessment_id && enrolmentId === goneId,
     );
-    moveFact(
-      writer,
-      'grade',
-      { assessment_id },
-      { keptId, goneId },
-      { score },
-      isTaken || !known.has(assessment_id),
-    );
+    if (known.has(assessment_id) && !isTaken) continue;
+    upsertRow(writer, 'grade', { assessment_id, enrolment_id: keptId }, { score });
   }
-}
-
-/** What is recorded of the one that goes is deleted; of the one that is kept it is written where it shall stand. */
-function moveFact(
-  writer: Writer,
-  table: 'attendance_mark' | 'grade',
-  of: SqlRow,
-  { keptId, goneId }: { keptId: EnrolmentId; goneId: EnrolmentId },
-  value: SqlRow,
-  stands: boolean,
-): void {
-  if (stands) upsertRow(writer, table, { ...of, enrolment_id: keptId }, value);
-  deleteRow(writer, table, { ...of, enrolment_id: goneId });
 }
 
 function moveCertificates(writer: Writer, keptId: EnrolmentId, goneId: EnrolmentId): void {

@@ -203,7 +203,8 @@ export function setAssessments(
 }
 
 function hasScores(db: ReadableDb, assessmentId: AssessmentId): boolean {
-  const sql = 'SELECT 1 FROM grade WHERE assessment_id = ? AND deleted_at IS NULL LIMIT 1';
+  const sql = `SELECT 1 FROM grade g JOIN enrolment n ON n.id = g.enrolment_id
+    WHERE g.assessment_id = ? AND g.deleted_at IS NULL AND n.deleted_at IS NULL LIMIT 1`;
   return findRow(db, sql, assessmentId) !== undefined;
 }
 

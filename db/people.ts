@@ -101,9 +101,16 @@ export function removePerson(
     if (stored === undefined) return refuse('NOT_FOUND');
     const editions = listEditionCodes(writer.db, id);
     if (editions.length > 0) return refuse('PERSON_IN_USE', { editions });
+    forgetMerged(writer, id);
     deletePerson(writer, id);
     return null;
   });
+}
+
+/** Whoever had become this person leads to nobody any more: that is known here, so nobody need be asked about it. */
+function forgetMerged(writer: Writer, id: PersonId): void {
+  const rows = all<{ id: PersonId }>(writer.db, 'SELECT id FROM person WHERE merged_into = ?', id);
+  for (const merged of rows) updateRow(writer, 'person', { id: merged.id }, { merged_into: null });
 }
 
 /** Takes a person out of lists and search whatever they take part in; the caller has seen to that. */

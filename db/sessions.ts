@@ -221,6 +221,7 @@ function findModuleObstacle(
 }
 
 function countMarks(db: ReadableDb, sessionId: SessionId): number {
-  const sql = 'SELECT count(*) FROM attendance_mark WHERE session_id = ? AND deleted_at IS NULL';
+  const sql = `SELECT count(*) FROM attendance_mark m JOIN enrolment n ON n.id = m.enrolment_id
+    WHERE m.session_id = ? AND m.deleted_at IS NULL AND n.deleted_at IS NULL`;
   return getNumber(db, sql, sessionId);
 }

@@ -10,6 +10,9 @@ import {
   sessionIdSchema,
 } from './ids.ts';
 
+/** What was done at once: by which device, and the first sequence of it there. Handed out, it can be taken back. */
+export const actionPlaceSchema = z.object({ device: z.string().max(60), action: z.number().int().min(1) });
+
 /** Columns nobody is shown: they number and link rows, or are kept by Yachay itself. */
 export const hiddenColumns: Readonly<Record<string, readonly string[]>> = {
   certificate: [
@@ -37,7 +40,7 @@ export const hiddenColumns: Readonly<Record<string, readonly string[]>> = {
   device: ['public_key', 'age_recipient'],
   edition: ['closed_at', 'results_digest'],
   assessment: ['edition_id', 'position_in_list'],
-  enrolment: ['edition_id', 'enrolled_at', 'import_id'],
+  enrolment: ['edition_id', 'enrolled_at', 'import_id', 'joined_into'],
   enterprise: ['person_id', 'import_id'],
   folio_counter: ['last_number'],
   import: [

@@ -1,21 +1,19 @@
-import type { PersonId } from './ids.ts';
-
-/** What merging has made of a person. */
-export interface MergedPerson {
-  id: PersonId;
-  mergedInto: PersonId | null;
+/** What merging has made of a record. */
+export interface Merged<Id extends string> {
+  id: Id;
+  mergedInto: Id | null;
   isDeleted: boolean;
 }
 
 /**
- * Groups of people whose merging leads to nobody: merged into one another in a circle on different PCs, or into
- * someone who was deleted. Sorted by id, so that every PC names them alike. `people`: everyone who was merged, and
- * into whom.
+ * Groups of people (or enrolments) whose merging leads to nobody: merged into one another in a circle on different
+ * PCs, or into one that was deleted. Sorted by id, so that every PC names them alike. `records`: all that were merged,
+ * and into which.
  */
-export function findMergeKnots(people: readonly MergedPerson[]): PersonId[][] {
-  const byId = new Map(people.map((person) => [person.id, person]));
-  const membersByEnd = new Map<PersonId, PersonId[]>();
-  for (const { id, mergedInto } of people) {
+export function findMergeKnots<Id extends string>(records: readonly Merged<Id>[]): Id[][] {
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const membersByEnd = new Map<Id, Id[]>();
+  for (const { id, mergedInto } of records) {
     if (mergedInto === null) continue;
     const end = findEnd(byId, id);
     if (end !== null) membersByEnd.set(end, [...(membersByEnd.get(end) ?? [end]), id]);
@@ -23,16 +21,16 @@ export function findMergeKnots(people: readonly MergedPerson[]): PersonId[][] {
   return [...membersByEnd.values()].map((members) => [...new Set(members)].toSorted());
 }
 
-/** Where a chain of merging ends in nobody: a deleted person, or the least id of a circle; null where all is well. */
-function findEnd(byId: ReadonlyMap<PersonId, MergedPerson>, start: PersonId): PersonId | null {
-  const path: PersonId[] = [];
+/** Where a chain of merging ends in nobody: a deleted one, or the least id of a circle; null where all is well. */
+function findEnd<Id extends string>(byId: ReadonlyMap<Id, Merged<Id>>, start: Id): Id | null {
+  const path: Id[] = [];
   for (let id = start; ;) {
     const loopsAt = path.indexOf(id);
     if (loopsAt >= 0) return path.slice(loopsAt).toSorted()[0] ?? null;
     path.push(id);
-    const person = byId.get(id);
-    if (person === undefined) return null;
-    if (person.mergedInto === null) return person.isDeleted ? id : null;
-    id = person.mergedInto;
+    const record = byId.get(id);
+    if (record === undefined) return null;
+    if (record.mergedInto === null) return record.isDeleted ? id : null;
+    id = record.mergedInto;
   }
 }

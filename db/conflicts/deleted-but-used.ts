@@ -7,8 +7,9 @@ import {
   type Use,
 } from '../../domain/conflict.ts';
 import type { EditionId, EnrolmentId, PersonId, SessionId } from '../../domain/ids.ts';
-import { all, deleteRow, type ReadableDb, restoreRow, updateRow, type Writer } from '../database.ts';
+import { all, deleteRow, findRow, type ReadableDb, restoreRow, updateRow, type Writer } from '../database.ts';
 import { findKeptPersonId } from '../merged-people.ts';
+import { joinEnrolments } from '../enrolment-join.ts';
 import { movePersonFacts } from '../merge-people.ts';
 import { restorePerson } from '../people.ts';
 import { fillFreeSeats } from '../seats.ts';
@@ -25,7 +26,8 @@ interface FoundDeleted {
   key: string;
   thing: Thing;
   id: string;
-  keptId: PersonId | null;
+  /** Into what it was merged or joined that is still there. */
+  keptId: string | null;
 }
 
 /** What was deleted on one PC while another went on using it. */
@@ -98,20 +100,31 @@ const queries: Record<Exclude<Thing, 'person'>, string> = {
     WHERE s.deleted_at IS NOT NULL AND e.deleted_at IS NULL AND EXISTS (SELECT 1 FROM attendance_mark m
       JOIN enrolment n ON n.id = m.enrolment_id
       WHERE m.session_id = s.id AND m.deleted_at IS NULL AND n.deleted_at IS NULL) ORDER BY s.id`,
-  enrolment: `SELECT n.id FROM enrolment n JOIN edition e ON e.id = n.edition_id
-    WHERE n.deleted_at IS NOT NULL AND e.deleted_at IS NULL AND (
-      EXISTS (SELECT 1 FROM attendance_mark m JOIN session s ON s.id = m.session_id
-        WHERE m.enrolment_id = n.id AND m.deleted_at IS NULL AND s.deleted_at IS NULL)
-      OR EXISTS (SELECT 1 FROM grade g WHERE g.enrolment_id = n.id AND g.deleted_at IS NULL)
-      OR EXISTS (SELECT 1 FROM certificate k
-        WHERE k.enrolment_id = n.id AND k.deleted_at IS NULL AND k.revoked_on IS NULL)) ORDER BY n.id`,
+  // One that became part of another is only asked about if something was recorded of it that the other lacks.
+  enrolment: `SELECT n.id, n.joined_into AS kept_id FROM enrolment n JOIN edition e ON e.id = n.edition_id
+    WHERE n.deleted_at IS NOT NULL AND e.deleted_at IS NULL
+      AND (n.joined_into IS NULL OR EXISTS (SELECT 1 FROM enrolment k
+        WHERE k.id = n.joined_into AND k.deleted_at IS NULL))
+      AND (
+        EXISTS (SELECT 1 FROM attendance_mark m JOIN session s ON s.id = m.session_id
+          WHERE m.enrolment_id = n.id AND m.deleted_at IS NULL AND s.deleted_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM attendance_mark o WHERE o.session_id = m.session_id
+              AND o.enrolment_id = n.joined_into AND o.deleted_at IS NULL))
+        OR EXISTS (SELECT 1 FROM grade g JOIN assessment a ON a.id = g.assessment_id
+          WHERE g.enrolment_id = n.id AND g.deleted_at IS NULL AND a.deleted_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM grade o WHERE o.assessment_id = g.assessment_id
+              AND o.enrolment_id = n.joined_into AND o.deleted_at IS NULL))
+        OR EXISTS (SELECT 1 FROM certificate k
+          WHERE k.enrolment_id = n.id AND k.deleted_at IS NULL AND k.revoked_on IS NULL)) ORDER BY n.id`,
 };
 
 function findThings(db: ReadableDb, thing: Exclude<Thing, 'person'>): FoundDeleted[] {
-  return all<{ id: string }>(db, queries[thing]).map(({ id }) => toFound(thing, id, null));
+  return all<{ id: string; kept_id?: string | null }>(db, queries[thing]).map(({ id, kept_id }) =>
+    toFound(thing, id, kept_id ?? null),
+  );
 }
 
-function toFound(thing: Thing, id: string, keptId: PersonId | null): FoundDeleted {
+function toFound(thing: Thing, id: string, keptId: string | null): FoundDeleted {
   return { key: conflictKey('deletedButUsed', [thing, id]), thing, id, keptId };
 }
 
@@ -143,9 +156,10 @@ function describeThing(
   const [row] = all<ThingRow>(db, nameQueries[thing], id);
   if (row === undefined) throw new Error(`${thing} ${id} was never there`);
   const uses = listUses(db, thing, id, names);
+  const keptPersonId = keptId !== null && thing === 'person' ? (keptId as PersonId) : null;
   const personOf = namePeople(
     db,
-    [row.person_id, keptId].filter((person) => person !== null),
+    [row.person_id, keptPersonId].filter((person) => person !== null),
   );
   return {
     kind: 'deletedButUsed',
@@ -158,12 +172,12 @@ function describeThing(
     edition: row.edition_id === null ? null : nameEditions(db, [row.edition_id])(row.edition_id),
     deleted: names.deleted(thing, id, row.deleted_at),
     uses,
-    keptPerson: keptId === null ? null : personOf(keptId),
+    keptPerson: keptPersonId === null ? null : personOf(keptPersonId),
   };
 }
 
-function listChoices(thing: Thing, keptId: PersonId | null, uses: readonly Use[]): Choice[] {
-  if (keptId !== null) return ['moveToKept', 'restore'];
+function listChoices(thing: Thing, keptId: string | null, uses: readonly Use[]): Choice[] {
+  if (keptId !== null) return thing === 'person' ? ['moveToKept', 'restore'] : ['moveToKept', 'leaveDeleted'];
   if (thing === 'course') return ['restore'];
   if (thing !== 'person') return ['restore', 'leaveDeleted'];
   const canWithdraw = uses.every(({ as }) => as === 'enrolled' || as === 'trainer');
@@ -254,9 +268,22 @@ export function withdrawDeleted(writer: Writer, { id }: DeletedButUsed, reason: 
 }
 
 /** Finishes a merging: what was recorded of the one that went meanwhile becomes the kept one's. */
-export function moveToKept(writer: Writer, { id, keptPerson }: DeletedButUsed): boolean {
+export function moveToKept(writer: Writer, { thing, id, keptPerson }: DeletedButUsed): boolean {
+  if (thing === 'enrolment') return joinAgain(writer, id as EnrolmentId);
   if (keptPerson === null) return false;
   movePersonFacts(writer, { keptId: keptPerson.personId, goneId: id as PersonId, enrolments: [] });
+  return true;
+}
+
+function joinAgain(writer: Writer, goneId: EnrolmentId): boolean {
+  const row = findRow<{ joined_into: EnrolmentId | null }>(
+    writer.db,
+    'SELECT joined_into FROM enrolment WHERE id = ?',
+    goneId,
+  );
+  const keptId = row?.joined_into ?? null;
+  if (keptId === null) return false;
+  joinEnrolments(writer, { keptId, goneIds: [goneId], takenMarks: [], takenGrades: [] });
   return true;
 }
 

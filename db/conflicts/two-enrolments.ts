@@ -1,7 +1,8 @@
 import { conflictKey, type ConflictOf } from '../../domain/conflict.ts';
 import type { EditionId, EnrolmentId, PersonId } from '../../domain/ids.ts';
+import { findMergeKnots } from '../../domain/merge-knot.ts';
 import type { EnrolmentJoin } from '../../domain/person-merge.ts';
-import { all, type ReadableDb, type Writer } from '../database.ts';
+import { all, type ReadableDb, updateRow, type Writer } from '../database.ts';
 import { joinEnrolments } from '../enrolment-join.ts';
 import type { ConflictFinder } from './conflict-finder.ts';
 import { readNames } from './done.ts';
@@ -43,6 +44,10 @@ export const twoEnrolments: ConflictFinder<FoundTwo, TwoEnrolments> = {
 };
 
 function findTwo(db: ReadableDb): FoundTwo[] {
+  return [...findStanding(db), ...findKnots(db)];
+}
+
+function findStanding(db: ReadableDb): FoundTwo[] {
   const rows = all<{ edition_id: EditionId; person_id: PersonId }>(
     db,
     `SELECT edition_id, person_id FROM enrolment WHERE deleted_at IS NULL AND status <> 'withdrawn'
@@ -53,6 +58,36 @@ function findTwo(db: ReadableDb): FoundTwo[] {
     if (enrolmentIds.length < 2) return [];
     return [{ key: conflictKey('twoEnrolments', enrolmentIds), editionId, personId, enrolmentIds }];
   });
+}
+
+/** Two PCs decided each for another one: none is left, until someone decides again. */
+function findKnots(db: ReadableDb): FoundTwo[] {
+  const rows = all<KnotRow>(
+    db,
+    `SELECT n.id, n.edition_id, n.person_id, n.joined_into, n.deleted_at IS NOT NULL AS is_deleted
+     FROM enrolment n JOIN edition e ON e.id = n.edition_id
+     WHERE e.deleted_at IS NULL AND (n.joined_into IS NOT NULL
+       OR n.id IN (SELECT joined_into FROM enrolment WHERE joined_into IS NOT NULL))
+     ORDER BY n.id`,
+  );
+  const rowById = new Map(rows.map((row) => [row.id, row]));
+  const knots = findMergeKnots(
+    rows.map((row) => ({ id: row.id, mergedInto: row.joined_into, isDeleted: row.is_deleted === 1 })),
+  );
+  return knots.flatMap((enrolmentIds) => {
+    const row = enrolmentIds[0] === undefined ? undefined : rowById.get(enrolmentIds[0]);
+    if (row === undefined) return [];
+    const key = conflictKey('twoEnrolments', enrolmentIds);
+    return [{ key, editionId: row.edition_id, personId: row.person_id, enrolmentIds }];
+  });
+}
+
+interface KnotRow {
+  id: EnrolmentId;
+  edition_id: EditionId;
+  person_id: PersonId;
+  joined_into: EnrolmentId | null;
+  is_deleted: number;
 }
 
 /** In the order of ids; none where the edition is gone. */
@@ -72,6 +107,7 @@ function listEnrolmentIds(db: ReadableDb, editionId: EditionId, personId: Person
 export function keepEnrolment(writer: Writer, { comparison }: TwoEnrolments, join: EnrolmentJoin): boolean {
   const ids = comparison.sides.map(({ enrolmentId }) => enrolmentId);
   if (!ids.includes(join.keptId)) return false;
+  updateRow(writer, 'enrolment', { id: join.keptId }, { deleted_at: null, joined_into: null });
   joinEnrolments(writer, { ...join, goneIds: ids.filter((id) => id !== join.keptId) });
   return true;
 }

@@ -16,8 +16,9 @@ export function giveWord(writer: Writer, keys: readonly string[], choice: Choice
 }
 
 /** Takes words back; what they settled shows again. Keys on which there is no word are passed over. */
-export function takeBackWords(writer: Writer, keys: readonly string[]): void {
-  inTransaction(writer.db, () => {
+export function takeBackWords(writer: Writer, keys: readonly string[]): null {
+  return inTransaction(writer.db, () => {
     for (const key of keys) deleteRow(writer, 'resolution', { conflict_key: key });
+    return null;
   });
 }

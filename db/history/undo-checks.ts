@@ -9,7 +9,7 @@ import type { Obstacle, RowUndo } from './undo-plan.ts';
 type RowName = { table: string; key: string };
 
 /** A link that says where something came from, not what it rests upon. */
-const looseColumns = new Set(['import_id', 'merged_into', 'logo_id']);
+const looseColumns = new Set(['import_id', 'merged_into', 'joined_into', 'logo_id']);
 
 /** The columns by which a row rests upon another one. */
 function listLinks({ parents }: TravellingTable): { column: string; table: string }[] {

@@ -139,16 +139,18 @@ function undoEntries(writer: Writer, entries: readonly ChangeEntry[]): UndoOutco
   return { ...getCurrentAction(db), rows: plan.rows.length, kept: plan.kept };
 }
 
-/** A closed edition takes nothing back, unless what is taken back is its closing, or who somebody is. */
+/** A closed edition takes nothing back, unless what is taken back is its closing, the word on its results, or who somebody is. */
 function refuseByEdition(
   db: ReadableDb,
   entries: readonly ChangeEntry[],
   rows: readonly RowUndo[],
   editions: ReturnType<typeof listEditionsOf>,
 ): Refusal<'EDITION_CLOSED'> | Refusal<'SESSION_CANCELLED'> | UndoRefusal | null {
-  const isMerge = entries.some(({ delta }) => 'merged_into' in delta);
+  const isMerge = entries.some(({ delta }) => 'merged_into' in delta || 'joined_into' in delta);
   if (isMerge) return null;
-  const moved = rows.filter(({ table, values }) => table === 'edition' && 'status' in values);
+  const moved = rows.filter(
+    ({ table, values }) => table === 'edition' && ('status' in values || 'results_digest' in values),
+  );
   const movedIds = new Set(moved.map(({ key }) => key));
   if (editions.some(({ id, isClosed }) => isClosed && !movedIds.has(id))) return refuse('EDITION_CLOSED');
   for (const { id, isClosed } of editions) {

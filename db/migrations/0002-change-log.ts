@@ -95,6 +95,8 @@ const office = `
   ALTER TABLE office ADD COLUMN recovery_hash TEXT;
   ALTER TABLE office ADD COLUMN idle_minutes INTEGER;
   ALTER TABLE person ADD COLUMN merged_into TEXT REFERENCES person (id);
+  -- Of one that was deleted since the same person had another in the edition.
+  ALTER TABLE enrolment ADD COLUMN joined_into TEXT REFERENCES enrolment (id);
   -- What the results were when the edition was closed, to see whether a later merge changes them.
   ALTER TABLE edition ADD COLUMN results_digest TEXT;
 

@@ -1,6 +1,7 @@
 import { backupsContract, recoveryContract } from './backups.ts';
 import { certificatesContract } from './certificates.ts';
 import { changesContract, todayContract } from './changes.ts';
+import { conflictsContract } from './conflicts.ts';
 import { coursesContract } from './courses.ts';
 import { documentsContract } from './documents.ts';
 import { exchangeContract } from './exchange.ts';
@@ -37,6 +38,7 @@ export const contract = {
   history: historyContract,
   backups: backupsContract,
   recovery: recoveryContract,
+  conflicts: conflictsContract,
   today: todayContract,
   exchange: exchangeContract,
   changes: changesContract,

@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import { historyActionSchema, historyPageSchema, historySubjectSchema } from '../history.ts';
+import {
+  actionPlaceSchema,
+  historyActionSchema,
+  historyPageSchema,
+  historySubjectSchema,
+} from '../history.ts';
 import { forReader, forRegistrar, forTrainer } from './procedure.ts';
-
-const actionPlace = z.object({ device: z.string().max(60), action: z.number().int().min(1) });
 
 /** Why something that was done cannot be taken back. */
 const undoErrors = {
@@ -63,9 +66,9 @@ export const historyContract = {
    */
   undo: forTrainer
     .errors(undoErrors)
-    .input(actionPlace)
+    .input(actionPlaceSchema)
     .output(
-      actionPlace.extend({
+      actionPlaceSchema.extend({
         /** Rows that are as they were before. */
         rows: z.number().int(),
         /** Values that stayed because something later was said of them. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { enrolmentComparisonSchema, personSideSchema } from '../conflict.ts';
+import { actionPlaceSchema } from '../history.ts';
 import { personIdSchema } from '../ids.ts';
 import { organisationSchema } from '../organisation.ts';
 import { peopleMergeSchema } from '../person-merge.ts';
@@ -48,8 +50,17 @@ export const peopleContract = {
     .input(personIdInput)
     .output(z.null()),
   restore: forRegistrar.input(personIdInput).output(personSchema),
+  /** Two records that may be one human side by side, with the editions where both are enrolled. */
+  compare: forRegistrar.input(z.object({ firstId: personIdSchema, secondId: personIdSchema })).output(
+    z.object({
+      people: z.array(personSideSchema.extend({ whole: personSchema })),
+      editions: z.array(enrolmentComparisonSchema),
+    }),
+  ),
   /** Makes two records of one human one; answers the one that stays. */
-  merge: forRegistrar.input(peopleMergeSchema).output(personSchema),
+  merge: forRegistrar
+    .input(peopleMergeSchema)
+    .output(z.object({ person: personSchema, done: actionPlaceSchema })),
 };
 
 export const organisationsContract = {

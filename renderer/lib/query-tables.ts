@@ -51,6 +51,7 @@ export const tablesByRouter = {
   backups: ['backup_run', 'local_setting'],
   recovery: ['office'],
   today: [...everything, 'backup_run', 'local_setting'],
+  conflicts: [...everything, 'device', 'user_account', 'resolution'],
 } satisfies Record<Exclude<keyof typeof contract, Uncached>, readonly string[]>;
 
 /** Which parts of the contract read any of the tables that changed. */

@@ -21,7 +21,7 @@ export function revokeCertificate(
 }
 
 /** Seals with this device's newest key. Throws where the device has none: setting the office up made one. */
-function createSeal({ db, deviceId }: Writer): issuing.Seal {
+export function createSeal({ db, deviceId }: Writer): issuing.Seal {
   const key = findIssuingKey(db, deviceId);
   if (key === null) throw new Error(`device ${deviceId} has no key to seal certificates with`);
   return (facts) => sealCertificate(facts, key);

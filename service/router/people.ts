@@ -1,3 +1,5 @@
+import { comparePeople } from '../../db/conflicts/compare-people.ts';
+import { getCurrentAction } from '../../db/history/undo.ts';
 import { keepOwn } from '../../db/own-editions.ts';
 import { mergePeople } from '../../db/merge-people.ts';
 import { createPerson, getPerson, removePerson, restorePerson, updatePerson } from '../../db/people.ts';
@@ -25,7 +27,11 @@ export const peopleRouter = {
   restore: os.people.restore.handler(({ input, context, errors }) =>
     answer(restorePerson(context.writer, input.id), errors),
   ),
-  merge: os.people.merge.handler(({ input, context, errors }) =>
-    answer(mergePeople(context.writer, input), errors),
+  compare: os.people.compare.handler(({ input, context, errors }) =>
+    answer(comparePeople(context.db, [input.firstId, input.secondId]), errors),
   ),
+  merge: os.people.merge.handler(({ input, context, errors }) => ({
+    person: answer(mergePeople(context.writer, input), errors),
+    done: getCurrentAction(context.db),
+  })),
 };

@@ -3,6 +3,7 @@ import { attendanceRouter } from './attendance.ts';
 import { backupsRouter, recoveryRouter } from './backups.ts';
 import { certificatesRouter } from './certificates.ts';
 import { changesRouter } from './changes.ts';
+import { conflictsRouter } from './conflicts.ts';
 import { coursesRouter } from './courses.ts';
 import { documentsRouter } from './documents.ts';
 import { editionsRouter } from './editions.ts';
@@ -40,6 +41,7 @@ export const router = {
   history: historyRouter,
   backups: backupsRouter,
   recovery: recoveryRouter,
+  conflicts: conflictsRouter,
   today: todayRouter,
   exchange: exchangeRouter,
   changes: changesRouter,

@@ -149,7 +149,6 @@ describe('merging two people of one edition', () => {
       { status: 'enrolled' },
     ]);
     expect(listMarksOf(db, a)).toBe('PPF');
-    expect(listMarksOf(db, b)).toBe('---');
     expect(listScoresOf(db, a)).toEqual([70, 70, 70]);
   });
 

@@ -71,6 +71,8 @@ export const withoutEdition: Readonly<Record<string, 'limited' | 'aboutNoEdition
   'documents.create': 'limited',
   'imports.list': 'limited',
   'today.get': 'limited',
+  'conflicts.list': 'limited',
+  'conflicts.count': 'limited',
   'history.undo': 'limited',
   'history.restore': 'limited',
 

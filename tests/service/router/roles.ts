@@ -48,6 +48,12 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
   'people.remove': registrars,
   'people.restore': registrars,
   'people.merge': registrars,
+  'people.compare': registrars,
+
+  'conflicts.list': readers,
+  'conflicts.count': readers,
+  'conflicts.resolve': registrars,
+  'conflicts.takeBack': registrars,
 
   'organisations.list': readers,
 

@@ -1,0 +1,38 @@
+import { setImmediate } from 'node:timers/promises';
+import { distance } from 'fastest-levenshtein';
+import * as conflicts from '../db/conflicts/conflicts.ts';
+import { lookAtClosed } from '../db/conflicts/edition-changed-after-closing.ts';
+import * as resolving from '../db/conflicts/resolve-conflict.ts';
+import type { ReadableDb, Writer } from '../db/database.ts';
+import type { OwnEditions } from '../db/own-editions.ts';
+import type { Resolution } from '../domain/conflict-resolution.ts';
+import type { Role } from '../domain/role.ts';
+import { createSeal } from './certificates/issue.ts';
+
+const rules = { editDistance: distance };
+
+/** What no rule can decide, as db/conflicts/conflicts.ts says; the service goes on answering meanwhile. */
+export async function listConflicts(db: ReadableDb, own: OwnEditions) {
+  await prepare(db);
+  return conflicts.listConflicts(db, rules, own);
+}
+
+/** How many there are. */
+export async function countConflicts(db: ReadableDb, own: OwnEditions): Promise<number> {
+  await prepare(db);
+  return conflicts.countConflicts(db, rules, own);
+}
+
+/** Carries out a decision; a certificate issued anew is sealed with this device's key. */
+export function resolveConflict(
+  writer: Writer,
+  decision: { key: string; resolution: Resolution },
+  role: Role,
+) {
+  return resolving.resolveConflict(writer, decision, { ...rules, role, seal: createSeal(writer) });
+}
+
+async function prepare(db: ReadableDb): Promise<void> {
+  const steps = lookAtClosed(db);
+  while (steps.next().done !== true) await setImmediate();
+}
