@@ -125,7 +125,8 @@ const useSchema = z.object({
 });
 export type Use = z.infer<typeof useSchema>;
 
-const key = z.string().max(400);
+/** A conflict's name. */
+export const conflictKeySchema = z.string().max(400);
 
 /** What can be done about a conflict. */
 export const choiceSchema = z.enum([
@@ -148,7 +149,7 @@ export const choiceSchema = z.enum([
 ]);
 export type Choice = z.infer<typeof choiceSchema>;
 
-const base = z.object({ key, choices: z.array(choiceSchema) });
+const base = z.object({ key: conflictKeySchema, choices: z.array(choiceSchema) });
 
 export const conflictSchema = z.discriminatedUnion('kind', [
   base.extend({

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { conflictKindSchema, conflictSchema } from '../conflict.ts';
+import { conflictKeySchema, conflictKindSchema, conflictSchema } from '../conflict.ts';
 import { resolutionSchema } from '../conflict-resolution.ts';
 import { actionPlaceSchema } from '../history.ts';
 import { forReader, forRegistrar } from './procedure.ts';
-
-const keySchema = z.string().max(400);
 
 export const conflictsContract = {
   /** What no rule can decide after PCs were brought together; at most a hundred of each kind. */
@@ -23,14 +21,14 @@ export const conflictsContract = {
       CERTIFICATES_ISSUED: { status: 409, data: z.object({ certificates: z.number().int() }) },
       ALREADY_REVOKED: { status: 409 },
     })
-    .input(z.object({ key: keySchema, resolution: resolutionSchema }))
+    .input(z.object({ key: conflictKeySchema, resolution: resolutionSchema }))
     .output(
       z.object({
         /** Of the words given, by which they can be taken back; none where it was done by other writes. */
-        words: z.array(keySchema),
+        words: z.array(conflictKeySchema),
         done: actionPlaceSchema,
       }),
     ),
   /** Takes words back: what they settled shows again. */
-  takeBack: forRegistrar.input(z.object({ words: z.array(keySchema).max(5000) })).output(z.null()),
+  takeBack: forRegistrar.input(z.object({ words: z.array(conflictKeySchema).max(5000) })).output(z.null()),
 };
