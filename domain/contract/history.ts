@@ -88,5 +88,5 @@ export const historyContract = {
         column: z.string().max(60).nullable(),
       }),
     )
-    .output(actionPlace),
+    .output(actionPlaceSchema),
 };
