@@ -8,6 +8,7 @@ import { RegisterPage } from '../features/certificates/register-page.tsx';
 import { RegisterPrintPage } from '../features/certificates/register-print-page.tsx';
 import { registerPrintSearchSchema, registerSearchSchema } from '../features/certificates/register-search.ts';
 import { VerifyPage } from '../features/certificates/verify-page.tsx';
+import { ConflictsPage } from '../features/conflicts/conflicts-page.tsx';
 import { CourseNewPage } from '../features/courses/course-new-page.tsx';
 import { CoursePage } from '../features/courses/course-page.tsx';
 import { CoursesPage } from '../features/courses/courses-page.tsx';
@@ -184,6 +185,12 @@ const importRoute = createRoute({
   validateSearch: importSearchSchema,
 });
 
+const conflictsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/por-resolver',
+  component: ConflictsPage,
+});
+
 const certificateRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
@@ -207,6 +214,7 @@ export const routeTree = rootRoute.addChildren([
   ...courseRoutes,
   ...editionPages,
   importRoute,
+  conflictsRoute,
   ...certificateRoutes,
   editionRoute.addChildren(editionTabs),
   dataRoute.addChildren(dataPages),

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconTrash, IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Navigate, useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ageOn } from '../../../domain/calendar-date.ts';
 import { formatIdentityCard } from '../../../domain/identity-card.ts';
@@ -29,6 +29,9 @@ export function PersonPage() {
   const { t } = useTranslation('people');
   const api = useApi();
   const person = useQuery(api.people.get.queryOptions({ input: { id: personId } }));
+  // By the address of a record that was merged one comes to whom it has become.
+  if (person.data !== undefined && person.data.id !== personId)
+    return <Navigate to="/personas/$personId" params={{ personId: person.data.id }} replace />;
   if (person.data !== undefined) return <PersonSheet person={person.data} />;
   return (
     <Page>

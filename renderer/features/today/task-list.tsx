@@ -17,6 +17,7 @@ import { useSession } from '../../lib/session.tsx';
 import { AddressLink } from '../../ui/address-link.tsx';
 import { Section } from '../../ui/section.tsx';
 import { roomAddress } from './session-facts.ts';
+import { ConflictsTask, useConflictCount } from './conflicts-task.tsx';
 import classes from './today.module.css';
 import { canDoTask } from './urgent.ts';
 
@@ -46,12 +47,14 @@ export function TaskList({ tasks, urgent }: TaskListProps) {
   const { can } = useSession();
   const [isWhole, setIsWhole] = useState(false);
   const mine = tasks.filter((task) => canDoTask(task, can));
+  const conflicts = useConflictCount();
   const shown = isWhole ? mine : mine.slice(0, shortList);
   return (
     <Section title={t('tasks.title')}>
-      {mine.length === 0 && <p className={classes['none']}>{t('tasks.none')}</p>}
-      {mine.length > 0 && (
+      {mine.length === 0 && conflicts === null && <p className={classes['none']}>{t('tasks.none')}</p>}
+      {(mine.length > 0 || conflicts !== null) && (
         <ul className={classes['rows']}>
+          {conflicts !== null && <ConflictsTask count={conflicts} />}
           {shown.map((task) => (
             <TaskRow key={keyOf(task)} task={task} isUrgent={task === urgent} />
           ))}
