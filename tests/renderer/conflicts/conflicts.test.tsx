@@ -6,9 +6,8 @@ import { createDemoClient, renderApp } from '../support/render-app.tsx';
 
 /** Plans a session of a second edition at the hour of one of the first, with the same trainer. */
 async function bookTwice(client: ServiceClient) {
-  const [edition] = (await client.editions.list({ courseId: null })).filter(
-    ({ status }) => status === 'running',
-  );
+  const editions = await client.editions.list({ courseId: null });
+  const edition = editions.find(({ status }) => status === 'running');
   if (edition === undefined) throw new Error('the example has a running edition');
   const whole = await client.editions.get({ editionId: edition.id });
   const [session] = await client.sessions.list({ editionId: edition.id });
