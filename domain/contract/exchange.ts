@@ -35,8 +35,8 @@ export const exchangeContract = {
   /** One text for all that travels, equal on PCs that hold the same. */
   digest: forReader.output(z.object({ digest: z.string() })),
   /**
-   * Makes a packet for one PC, or for all. Without `folder` it is left to be saved, under /packets/<id>; with it,
-   * it is written there.
+   * Makes a packet for one PC, or for all. Without `folder` it waits to be saved, see `packetFile`; with it, it is
+   * written there.
    */
   exportPacket: forTrainer
     .errors({ ...writing, NEEDS_COPY: { status: 409 } })
@@ -59,6 +59,8 @@ export const exchangeContract = {
         }),
       ),
     ),
+  /** A packet that was made here since the start and waits to be saved. */
+  packetFile: forTrainer.input(z.object({ id: z.string().regex(/^[0-9A-Za-z]{22}$/) })).output(z.file()),
   /** Takes a packet in; what cannot be taken in is set aside, which is an answer and not an error. */
   importPacket: forTrainer
     .errors(opening)

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { backUpIfChanged, startDailyBackups } from '../backups/automatic.ts';
 import { stagingFolder } from '../backups/folders.ts';
 import { checkHealth } from '../backups/watch-health.ts';
+import { removeOldPackets } from '../packets/exchange.ts';
+import { watchExchangeFolder } from '../packets/exchange-folder.ts';
 import { lockDataFolder } from '../data-lock.ts';
 import { createService, type Service, type ServiceOptions } from '../service.ts';
 
@@ -42,12 +44,15 @@ export function openHostedService(options: ServiceOptions): HostedService {
 
 function host(service: Service, wasCutOff: boolean, letGo: () => void): HostedService {
   const stopDaily = startDailyBackups(service);
+  removeOldPackets(service.dataFolder);
+  const stopWatching = watchExchangeFolder(service);
   const ending = new AbortController();
   const checked = checkHealth(service, { wasCutOff, signal: ending.signal }).catch((error: unknown) =>
     service.reportFault(error, 'check'),
   );
   const end = async () => {
     stopDaily();
+    stopWatching();
     ending.abort();
     await checked;
     await backUpIfChanged(service);

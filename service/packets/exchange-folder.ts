@@ -6,6 +6,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { listHeads } from '../../db/change-log/heads.ts';
 import type { Writer } from '../../db/database.ts';
 import { findThisDevice } from '../../db/devices.ts';
+import { listUsers } from '../../db/users.ts';
 import { listOtherDevices, findPacketDevice } from '../../db/exchange.ts';
 import { findLocalSetting, setLocalSetting } from '../../db/local-settings.ts';
 import { toWriteRefusal, writeFileWhole, type WriteRefusal } from '../files/write-file.ts';
@@ -141,18 +142,17 @@ function hasRecipient({ db }: Service, id: string): boolean {
 }
 
 /**
- * Looks into the folder again and again while the service runs: sticks and shares announce nothing. `createWriter`
- * answers null while there is nobody in whose name it could be done. Returns what ends it.
+ * Looks into the folder again and again while the service runs: sticks and shares announce nothing. Nobody has to be
+ * signed in. Returns what ends it.
  */
-export function watchExchangeFolder(service: Service, createWriter: () => Writer | null): () => void {
+export function watchExchangeFolder(service: Service): () => void {
   let isBusy = false;
   const look = async (): Promise<void> => {
-    const writer = isBusy ? null : createWriter();
-    if (writer === null || findLocalSetting(service.db, folderSetting) === null) return;
+    if (isBusy || service.isDamaged || findLocalSetting(service.db, folderSetting) === null) return;
     isBusy = true;
     try {
-      // A stick that is not plugged in is no fault.
-      await exchangeThroughFolder(service, writer, { isUnattended: true });
+      const writer = createUnattendedWriter(service);
+      if (writer !== null) await exchangeThroughFolder(service, writer, { isUnattended: true });
     } catch (error) {
       service.reportFault(error, 'exchange folder');
     } finally {
@@ -163,6 +163,13 @@ export function watchExchangeFolder(service: Service, createWriter: () => Writer
   const timer = setInterval(() => void look(), watchEveryMs);
   timer.unref();
   return () => clearInterval(timer);
+}
+
+/** In whose name it is done where nobody asked: the office's first active coordinator. */
+function createUnattendedWriter(service: Service): Writer | null {
+  const users = listUsers(service.db);
+  const coordinator = users.find(({ role, isActive }) => role === 'coordinator' && isActive);
+  return coordinator === undefined ? null : service.createWriter(coordinator.id);
 }
 
 /** Exchanges through the folder because a person asked for it, telling how far it is. */

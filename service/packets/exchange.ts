@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream, readdirSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, openAsBlob, readdirSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -84,6 +84,16 @@ export async function* exportPacket(
   if (isRefusal(sent)) return sent;
   recordSent(service, writer, { fileName, entries: sent.entries, forDevice, isUnattended: false });
   return { id, fileName, path, ...sent };
+}
+
+/** The file of a packet that waits to be saved; refuses NOT_FOUND after the next start, which removes it. */
+export async function openMadePacket(
+  { dataFolder }: Service,
+  id: string,
+): Promise<File | Refusal<'NOT_FOUND'>> {
+  const name = `${id}.yachay`;
+  const path = join(outgoingFolder(dataFolder), name);
+  return existsSync(path) ? new File([await openAsBlob(path)], name) : refuse('NOT_FOUND');
 }
 
 /** As people read it in a file name: '2026-11-22 1830', by this PC's clock. */

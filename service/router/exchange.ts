@@ -1,7 +1,13 @@
 import { digestLog } from '../../db/change-log/check.ts';
 import { reviewThinning, thinOut } from '../../db/change-log/compaction.ts';
 import { renameDevice, retireDevice } from '../../db/devices.ts';
-import { acceptSender, exportPacket, importPacket, readExchangeState } from '../packets/exchange.ts';
+import {
+  acceptSender,
+  exportPacket,
+  importPacket,
+  openMadePacket,
+  readExchangeState,
+} from '../packets/exchange.ts';
 import { exchangeFolder, setExchangeFolder } from '../packets/exchange-folder.ts';
 import { discardAside } from '../packets/receive-packet.ts';
 import { answer, os } from './base.ts';
@@ -16,6 +22,9 @@ export const exchangeRouter = {
     const work = exportPacket(context.service, context.writer, input, signal);
     return answer(yield* streamed(context.service, 'exchange.exportPacket', work), errors);
   }),
+  packetFile: exchange.packetFile.handler(async ({ input, context, errors }) =>
+    answer(await openMadePacket(context.service, input.id), errors),
+  ),
   importPacket: exchange.importPacket.handler(async function* ({ input, context, errors, signal }) {
     const work = importPacket(context.service, context.writer, input, signal);
     return answer(yield* streamed(context.service, 'exchange.importPacket', work), errors);

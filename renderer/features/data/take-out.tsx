@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -41,16 +40,14 @@ export function TakeOut({ devices }: { devices: readonly KnownDevice[] }) {
   const describeError = useDescribeError();
   const task = useLongTask(api.exchange.exportPacket.call);
   const save = useSavePacket();
-  const [wasSaved, setWasSaved] = useState(false);
   const others = devices.filter(({ isThis, retiredAt }) => !isThis && retiredAt === null);
   const options = [
     { value: everyone, label: t('out.all') },
     ...others.map(({ id, name, lacks }) => ({ value: id, label: t('out.device', { name, count: lacks }) })),
   ];
   const make = async (order: Order) => {
-    setWasSaved(false);
     const made = await task.start(toInput(order));
-    if (made !== null) setWasSaved(await save(made));
+    if (made !== null) await save(made);
   };
   return (
     <div className={classes['stack']}>
@@ -87,11 +84,9 @@ export function TakeOut({ devices }: { devices: readonly KnownDevice[] }) {
       {task.state === 'failed' && <Notice tone="danger">{describeError(task.error)}</Notice>}
       {task.state === 'done' && (
         <Notice
-          tone={wasSaved ? 'success' : 'info'}
+          tone="success"
           title={task.result.fileName}
-          action={
-            <Button onClick={() => void save(task.result).then(setWasSaved)}>{t('out.saveAgain')}</Button>
-          }
+          action={<Button onClick={() => void save(task.result)}>{t('out.saveAgain')}</Button>}
         >
           {t('out.made', {
             count: task.result.entries,

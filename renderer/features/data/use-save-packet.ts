@@ -1,16 +1,21 @@
+import { useApi } from '../../lib/api.tsx';
+
 /** A packet that was made and waits to be saved. */
 interface MadePacket {
   id: string;
   fileName: string;
 }
 
-/** Lets the user save a packet on a stick or elsewhere: a browser saves what a link with a name points at. */
-export function useSavePacket(): (packet: MadePacket) => Promise<boolean> {
+/** Lets the user save a packet on a stick or elsewhere, as the browser, or the shell around it, saves any file. */
+export function useSavePacket(): (packet: MadePacket) => Promise<void> {
+  const api = useApi();
   return async ({ id, fileName }) => {
+    const address = URL.createObjectURL(await api.exchange.packetFile.call({ id }));
     const link = window.document.createElement('a');
-    link.href = `/packets/${id}`;
+    link.href = address;
     link.download = fileName;
     link.click();
-    return true;
+    // The download holds what it needs by then.
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
   };
 }

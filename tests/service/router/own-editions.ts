@@ -111,6 +111,7 @@ export const withoutEdition: Readonly<Record<string, 'limited' | 'aboutNoEdition
   'exchange.state': 'aboutNoEdition',
   'exchange.digest': 'aboutNoEdition',
   'exchange.exportPacket': 'aboutNoEdition',
+  'exchange.packetFile': 'aboutNoEdition',
   'exchange.importPacket': 'aboutNoEdition',
   'exchange.exchangeFolder': 'aboutNoEdition',
   'changes.watch': 'aboutNoEdition',

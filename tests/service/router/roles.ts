@@ -67,6 +67,7 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
   'exchange.state': readers,
   'exchange.digest': readers,
   'exchange.exportPacket': trainers,
+  'exchange.packetFile': trainers,
   'exchange.importPacket': trainers,
   'exchange.acceptDevice': coordinators,
   'exchange.discardAside': coordinators,

@@ -1,0 +1,74 @@
+import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { digestLog } from '../../../db/change-log/check.ts';
+import { exchangeThroughFolder, setExchangeFolder } from '../../../service/packets/exchange-folder.ts';
+import { accepted, createTestPeople } from '../../support/edition.ts';
+import { copyPc, createPc, type Pc, receive, send } from './offices.ts';
+
+let stick: string;
+beforeEach(() => {
+  stick = mkdtempSync(join(tmpdir(), 'yachay-stick-'));
+});
+afterEach(() => rmSync(stick, { recursive: true, force: true }));
+
+/** Some seconds pass: a file that was just copied is not looked at before. */
+function settle(): void {
+  const then = new Date(Date.now() - 60_000);
+  for (const file of readdirSync(stick).map((name) => join(stick, name))) {
+    if (Date.now() - statSync(file).mtimeMs < 30_000) utimesSync(file, then, then);
+  }
+}
+
+async function exchange(pc: Pc) {
+  const done = accepted(await exchangeThroughFolder(pc.service, pc.writer(), { isUnattended: true }));
+  settle();
+  return done;
+}
+
+async function acquainted(): Promise<[Pc, Pc]> {
+  const office = await createPc();
+  const laptop = await copyPc(office, 'Laptop 2');
+  await receive(office, await send(laptop));
+  await receive(laptop, await send(office));
+  for (const pc of [office, laptop]) accepted(await setExchangeFolder(pc.service, stick));
+  return [office, laptop];
+}
+
+describe('a folder of exchange', () => {
+  test('brings two PCs together, one file each, and is left alone when there is nothing new', async () => {
+    const [office, laptop] = await acquainted();
+    createTestPeople(office.writer(), ['Rojas, Pedro']);
+    createTestPeople(laptop.writer(), ['Mamani, Juana']);
+    await exchange(office);
+    await exchange(laptop);
+    const last = await exchange(office);
+    expect(last.taken).toMatchObject([{ aside: null, applied: 1 }]);
+    expect(digestLog(office.service.db)).toBe(digestLog(laptop.service.db));
+    await exchange(laptop);
+    await exchange(office);
+    expect(readdirSync(stick)).toHaveLength(2);
+    expect(await exchange(office)).toEqual({ written: null, taken: [] });
+  });
+
+  test('that was pulled out is said to be gone, and found again later', async () => {
+    const [office] = await acquainted();
+    rmSync(stick, { recursive: true });
+    const { service } = office;
+    const gone = await exchangeThroughFolder(service, office.writer(), { isUnattended: true });
+    expect(gone).toEqual({ refused: 'DEVICE_GONE', data: { path: stick } });
+    expect(await setExchangeFolder(service, stick)).toMatchObject({ refused: 'DEVICE_GONE' });
+  });
+
+  test('holds packets that only the office’s PCs can open', async () => {
+    const [office, laptop] = await acquainted();
+    createTestPeople(office.writer(), ['Rojas, Pedro']);
+    await exchange(office);
+    const stranger = await copyPc(office, 'Laptop 3');
+    accepted(await setExchangeFolder(stranger.service, stick));
+    // Not made for it: passed over without a word, since nobody asked.
+    expect((await exchange(stranger)).taken).toEqual([]);
+    expect((await exchange(laptop)).taken).toMatchObject([{ aside: null }, { aside: 'unknownDevice' }]);
+  });
+});
