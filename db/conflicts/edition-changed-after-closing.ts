@@ -5,6 +5,7 @@ import type { EditionStatus } from '../../domain/edition.ts';
 import type { CertificateId, EditionId, EnrolmentId, PersonId } from '../../domain/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { compareResultsDigests, type ResultChange } from '../../domain/results-digest.ts';
+import { compareSpanish } from '../../domain/text.ts';
 import { all, findRow, type ReadableDb, updateRow, type Writer } from '../database.ts';
 import { reopenEdition } from '../edition-steps.ts';
 import { countCertificates } from '../editions.ts';
@@ -117,7 +118,7 @@ function describeResults(
   const personOf = namePeople(db, personByEnrolment.values());
   const held = listHeld(db, editionId);
   const course = getCourse(db, editionId);
-  return changes.flatMap(({ enrolmentId, before, after }) => {
+  const shown = changes.flatMap(({ enrolmentId, before, after }) => {
     const personId = personByEnrolment.get(enrolmentId);
     if (personId === undefined) return [];
     const earned = after === null ? null : earnedCertificate(after, course);
@@ -131,6 +132,7 @@ function describeResults(
       }));
     return [{ ...personOf(personId), enrolmentId, before, after, certificates }];
   });
+  return shown.toSorted((a, b) => compareSpanish(a.name, b.name));
 }
 
 function listHeld(db: ReadableDb, editionId: EditionId): Held[] {

@@ -11,6 +11,7 @@ import {
 } from '../../domain/packet.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { readTravellingTables } from '../../db/change-log/travelling-tables.ts';
+import { settleOwnSeries } from '../../db/conflicts/own-series.ts';
 import type { Writer } from '../../db/database.ts';
 import { acceptDevice } from '../../db/devices.ts';
 import { addAside, addExchangeEvent, listAside, removeAside } from '../../db/exchange.ts';
@@ -97,6 +98,7 @@ async function receiveOpened(
   if (reason !== null) return setAside(service, writer, file, receiving, { reason, manifest });
   const slices = createTimeSlices(receiving.signal);
   const counts = await takeIn(service.db, file, head, { slices, onProgress: receiving.onProgress });
+  settleOwnSeries(writer);
   const outcome = toOutcome(receiving.fileName, manifest, { ...counts, quarantined: 0, aside: null });
   record(service, writer, receiving, outcome);
   return outcome;
