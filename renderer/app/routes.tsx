@@ -41,6 +41,7 @@ import { ProgrammesPage } from '../features/settings/programmes-page.tsx';
 import { SettingsLayout } from '../features/settings/settings-layout.tsx';
 import { UsersPage } from '../features/settings/users-page.tsx';
 import { LockPage } from '../features/setup/lock-page.tsx';
+import { RecoveryPage } from '../features/setup/recovery-page.tsx';
 import { SetupPage } from '../features/setup/setup-page.tsx';
 import { SignInPage } from '../features/setup/sign-in-page.tsx';
 import { TodayPage } from '../features/today/today-page.tsx';
@@ -49,7 +50,7 @@ import { idParam } from './route-params.ts';
 import { type GatePages, SessionGate } from './session-gate.tsx';
 
 /** What stands before the application: the first start and the sign-in. */
-const gatePages: GatePages = { setup: SetupPage, signIn: SignInPage, lock: LockPage };
+const gatePages: GatePages = { setup: SetupPage, signIn: SignInPage, damaged: RecoveryPage, lock: LockPage };
 
 const rootRoute = createRootRoute({
   component: () => (

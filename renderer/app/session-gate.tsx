@@ -16,6 +16,8 @@ export interface GatePages {
   setup: ComponentType;
   /** Nobody is signed in. */
   signIn: ComponentType;
+  /** The data of this PC cannot be read. */
+  damaged: ComponentType;
   /** Someone is signed in and went away. */
   lock: ComponentType;
 }
@@ -42,7 +44,7 @@ export function SessionGate({ pages, children }: SessionGateProps) {
   if (state.data === undefined) return null;
   if (state.data.state === 'needsSetup') return <pages.setup />;
   if (state.data.state === 'needsSignIn') return <pages.signIn />;
-  if (state.data.state === 'damaged') return <Damaged />;
+  if (state.data.state === 'damaged') return <pages.damaged />;
   const { user, officeName } = state.data;
   const isLocked = state.data.state === 'locked';
   return (
@@ -77,16 +79,6 @@ function Disconnected({ error, onRetry }: { error: unknown; onRetry(): void }) {
         text={describeError(error)}
         action={<Button onClick={onRetry}>{t('common:retry')}</Button>}
       />
-    </main>
-  );
-}
-
-/** The database cannot be read. */
-function Damaged() {
-  const { t } = useTranslation('app');
-  return (
-    <main>
-      <EmptyState title={t('fault.damaged')} text={t('fault.damagedText')} />
     </main>
   );
 }

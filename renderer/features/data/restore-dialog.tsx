@@ -15,7 +15,7 @@ import { FormActions } from '../../ui/form-actions.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProgressPanel } from '../../ui/progress-panel.tsx';
-import { BackupReviewFacts } from './backup-review.tsx';
+import { BackupReviewFacts } from '../../parts/backup-review.tsx';
 import classes from './data.module.css';
 import { useState } from 'react';
 

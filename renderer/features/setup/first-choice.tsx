@@ -1,4 +1,4 @@
-import { IconBuildingCommunity, IconTelescope } from '@tabler/icons-react';
+import { IconBuildingCommunity, IconDeviceUsb, IconTelescope } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../lib/api.tsx';
@@ -13,8 +13,8 @@ import { useEnterOffice } from './use-enter-office.ts';
 /** The same example office for everyone, so that one can talk about it. */
 const demoSeed = 1;
 
-/** The very first screen: set the office up, or look around first. */
-export function FirstChoice({ onSetUp }: { onSetUp(): void }) {
+/** The very first screen: set the office up, join one that is there, or look around first. */
+export function FirstChoice({ onSetUp, onJoin }: { onSetUp(): void; onJoin(): void }) {
   const { t } = useTranslation('setup');
   const api = useApi();
   const describeError = useDescribeError();
@@ -38,6 +38,18 @@ export function FirstChoice({ onSetUp }: { onSetUp(): void }) {
           <span>
             <strong>{t('choice.setUp')}</strong>
             <span>{t('choice.setUpText')}</span>
+          </span>
+        </button>
+        <button
+          type="button"
+          className={classes['choice']}
+          aria-disabled={demo.isPending}
+          onClick={() => !demo.isPending && onJoin()}
+        >
+          <IconDeviceUsb size={34} stroke={1.4} aria-hidden />
+          <span>
+            <strong>{t('choice.join')}</strong>
+            <span>{t('choice.joinText')}</span>
           </span>
         </button>
         <button

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { BackupContents, BackupReview } from '../../../domain/backup.ts';
-import { useFormat } from '../../lib/format.ts';
-import { Facts } from '../../ui/facts.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { Section } from '../../ui/section.tsx';
-import classes from './data.module.css';
+import type { BackupContents, BackupReview } from '../../domain/backup.ts';
+import { useFormat } from '../lib/format.ts';
+import { Facts } from '../ui/facts.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Section } from '../ui/section.tsx';
+import classes from './backup-review.module.css';
 
 /** What a copy holds beside what is here now, and what would be missing afterwards. */
 export function BackupReviewFacts({ review }: { review: BackupReview }) {
