@@ -5,7 +5,7 @@ import { useSession } from '../../lib/session.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
-import { AsideList } from './aside-list.tsx';
+import { AsideSection } from './aside-section.tsx';
 import { BringIn } from './bring-in.tsx';
 import classes from './data.module.css';
 import { ExchangeEvents } from './exchange-events.tsx';
@@ -35,11 +35,7 @@ export function ExchangePage() {
               </Section>
             </div>
           )}
-          {exchange.aside.length > 0 && (
-            <Section title={t('aside.title')}>
-              <AsideList packets={exchange.aside} devices={exchange.devices} />
-            </Section>
-          )}
+          <AsideSection packets={exchange.aside} />
           <Section title={t('folder.title')}>
             <ExchangeFolder folder={exchange.folder} />
           </Section>

@@ -32,10 +32,16 @@ interface Running {
   endHost: () => Promise<void>;
 }
 
-/** Starts the application over an empty data folder. */
-export async function openApplication(viewport = { width: 1366, height: 768 }): Promise<Application> {
+const officeScreen = { width: 1366, height: 768 };
+
+/** Starts the application over an empty data folder, or over what `prepare` puts there. */
+export async function openApplication(
+  viewport = officeScreen,
+  prepare: (dataFolder: string) => void = () => undefined,
+): Promise<Application> {
   const folder = mkdtempSync(join(tmpdir(), 'yachay-e2e-'));
   const dataFolder = join(folder, 'data');
+  prepare(dataFolder);
   const faults: Faults = { consoleErrors: [], policyViolations: [], foreignRequests: [] };
   let running = await start(folder, dataFolder, faults, viewport);
   const stop = async () => {

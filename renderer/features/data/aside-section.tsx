@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { KnownDevice, PacketAside } from '../../../domain/packet.ts';
+import type { PacketAside } from '../../../domain/packet.ts';
 import { useApi } from '../../lib/api.tsx';
 import { useDescribeError } from '../../lib/errors.ts';
 import { useFormat } from '../../lib/format.ts';
@@ -10,42 +10,42 @@ import { useLongTask } from '../../lib/use-long-task.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProgressPanel } from '../../ui/progress-panel.tsx';
+import { Section } from '../../ui/section.tsx';
 import classes from './data.module.css';
 import { OutcomeNotice } from './outcome-notice.tsx';
 
-interface AsideListProps {
-  packets: readonly PacketAside[];
-  devices: readonly KnownDevice[];
-}
-
-/** The packets that could not be taken in, each with why and what can be done. */
-export function AsideList({ packets, devices }: AsideListProps) {
+/**
+ * The packets that could not be taken in, each with why and what can be done. What came of accepting one is said here
+ * too, also when it was the last of them.
+ */
+export function AsideSection({ packets }: { packets: readonly PacketAside[] }) {
   const { t } = useTranslation('data');
   const api = useApi();
   const describeError = useDescribeError();
   const accepting = useLongTask(api.exchange.acceptDevice.call);
+  if (packets.length === 0 && accepting.state === 'idle') return null;
   return (
-    <div className={classes['stack']}>
-      {accepting.state === 'running' && (
-        <ProgressPanel label={t('in.taking')} progress={accepting.progress} onCancel={accepting.cancel} />
-      )}
-      {accepting.state === 'failed' && <Notice tone="danger">{describeError(accepting.error)}</Notice>}
-      {accepting.state === 'done' && <OutcomeNotice outcome={accepting.result} />}
-      {packets.map((packet) => (
-        <AsidePacket
-          key={packet.id}
-          packet={packet}
-          ownFingerprint={devices.find(({ isThis }) => isThis)?.fingerprint ?? null}
-          onAccept={() => void accepting.start({ asideId: packet.id })}
-        />
-      ))}
-    </div>
+    <Section title={t('aside.title')}>
+      <div className={classes['stack']}>
+        {accepting.state === 'running' && (
+          <ProgressPanel label={t('in.taking')} progress={accepting.progress} onCancel={accepting.cancel} />
+        )}
+        {accepting.state === 'failed' && <Notice tone="danger">{describeError(accepting.error)}</Notice>}
+        {accepting.state === 'done' && <OutcomeNotice outcome={accepting.result} />}
+        {packets.map((packet) => (
+          <AsidePacket
+            key={packet.id}
+            packet={packet}
+            onAccept={() => void accepting.start({ asideId: packet.id })}
+          />
+        ))}
+      </div>
+    </Section>
   );
 }
 
 interface AsidePacketProps {
   packet: PacketAside;
-  ownFingerprint: string | null;
   onAccept(): void;
 }
 
