@@ -44,7 +44,7 @@ async function makeCopy(): Promise<string> {
   return join(stick, readdirSync(stick).find((name) => name.endsWith('.age')) ?? '');
 }
 
-async function join_(pc: Application, copy: string) {
+async function joinOffice(pc: Application, copy: string) {
   await button(pc, /Sumar este equipo a una oficina/).click();
   await pc.page.getByLabel('Archivo de la copia').fill(copy);
   await pc.page.getByLabel('Contraseña de la copia').fill(passphrase);
@@ -141,8 +141,8 @@ function expectSameEverywhere() {
 
 test('an office and two laptops that worked apart come out the same, and what no rule decides is asked once', async () => {
   const copy = await makeCopy();
-  await join_(first, copy);
-  await join_(second, copy);
+  await joinOffice(first, copy);
+  await joinOffice(second, copy);
   // Everyone gets to know everyone; the office accepts, and its word travels on.
   const firstPrint = await fingerprintOf(first);
   const secondPrint = await fingerprintOf(second);
