@@ -17,25 +17,25 @@ const path = z.object({ path: z.string() });
 
 /** Why nothing was written; what was there before is still there. */
 const writing = {
-  DISK_FULL: { data: path },
+  DISK_FULL: { status: 422, data: path },
   /** The folder or the medium may not be written. */
-  NOT_WRITABLE: { data: path },
+  NOT_WRITABLE: { status: 422, data: path },
   /** The stick was pulled out, or the folder is not there. */
-  DEVICE_GONE: { data: path },
+  DEVICE_GONE: { status: 422, data: path },
 };
 
 /** Why a backup cannot be opened. */
 const opening = {
   /** The file is locked: ask for its passphrase. */
-  PASSPHRASE_NEEDED: {},
-  WRONG_PASSPHRASE: {},
+  PASSPHRASE_NEEDED: { status: 422 },
+  WRONG_PASSPHRASE: { status: 422 },
   /** A backup of a second place without the key file that lay beside it. */
-  KEY_FILE_MISSING: {},
-  NOT_A_BACKUP: {},
+  KEY_FILE_MISSING: { status: 422 },
+  NOT_A_BACKUP: { status: 422 },
   /** Cut off, altered, or unsound inside. */
-  BACKUP_DAMAGED: {},
+  BACKUP_DAMAGED: { status: 422 },
   /** Made by a newer Yachay. */
-  NEWER_VERSION: {},
+  NEWER_VERSION: { status: 422 },
 };
 
 /** A backup and, where it is locked, its passphrase. */
@@ -62,7 +62,7 @@ export const backupsContract = {
    * (under a name of its own) or a file, locked with the passphrase.
    */
   make: forRegistrar
-    .errors({ ...writing, DATABASE_DAMAGED: {} })
+    .errors({ ...writing, DATABASE_DAMAGED: { status: 422 } })
     .input(
       z.object({
         to: z.object({ path: requiredText(1000), passphrase: passphraseSchema.nullable() }).nullable(),
@@ -98,7 +98,7 @@ export const backupsContract = {
    * Everyone is signed out. DATABASE_BUSY: another program has it open.
    */
   restore: forCoordinator
-    .errors({ ...writing, ...opening, DATABASE_BUSY: {} })
+    .errors({ ...writing, ...opening, DATABASE_BUSY: { status: 409 } })
     .input(backupChoiceSchema)
     .output(eventIterator(progressSchema, replacedSchema)),
 };
@@ -128,7 +128,7 @@ export const recoveryContract = {
       .nullable(),
   ),
   inspect: forAnyone
-    .errors({ ...writing, ...opening, OFFICE_PRESENT: {} })
+    .errors({ ...writing, ...opening, OFFICE_PRESENT: { status: 409 } })
     .input(backupChoiceSchema)
     .output(eventIterator(progressSchema, backupReviewSchema)),
   /**
@@ -136,7 +136,13 @@ export const recoveryContract = {
    * damaged file is then brought over. The damaged file is kept aside.
    */
   recover: forAnyone
-    .errors({ ...writing, ...opening, OFFICE_PRESENT: {}, DATABASE_BUSY: {}, NOTHING_READABLE: {} })
+    .errors({
+      ...writing,
+      ...opening,
+      OFFICE_PRESENT: { status: 409 },
+      DATABASE_BUSY: { status: 409 },
+      NOTHING_READABLE: { status: 422 },
+    })
     .input(z.object({ backup: backupChoiceSchema.nullable(), salvage: z.boolean() }))
     .output(eventIterator(progressSchema, replacedSchema.extend({ salvage: salvageSchema.nullable() }))),
 };
