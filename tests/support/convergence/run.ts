@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { inTransaction, type ReadableDb } from '../../../db/database.ts';
 import { listHeads } from '../../../db/change-log/heads.ts';
 import { beginMerge, mergeEntries } from '../../../db/change-log/merge.ts';
@@ -8,6 +9,7 @@ import {
   expectSearchable,
   expectSound,
   listEntries,
+  readLog,
 } from './compare.ts';
 import { type ConflictCounts, countConflicts, type Knowledge } from './conflicts.ts';
 import {
@@ -58,11 +60,11 @@ interface Run {
   readonly counts: RunCounts;
 }
 
-const never = 'a step whose number is 0 does nothing, so that a failing run can be told in few steps';
+const never = 'a run has four PCs';
 
 /**
- * Several PCs write and exchange as the numbers say, one step a number; then everybody gets everything. Throws where
- * they do not come out the same.
+ * Several PCs write and exchange as the numbers say, one step a number (0 is none, so that a failing run can be told in
+ * few steps); then everybody gets everything. Throws where they do not come out the same.
  */
 export function runOffice(template: Template, numbers: readonly number[], counts: RunCounts): void {
   const devices = openDevices(template);
@@ -174,6 +176,7 @@ function expectAllSame({ template, devices, known, counts }: Run, pick: Pick): v
   const runs = [...Map.groupBy(entries, ({ device }) => device).values()];
   mergeEntries(beginMerge(rebuilt), mix(pick, shuffle(pick, runs)));
   expectSameLogs(last.db, rebuilt);
+  assert.equal(readLog(rebuilt), readLog(last.db), 'the logs differ');
   expectSameRows(last.db, rebuilt);
   for (const db of [first.db, rebuilt]) expectSearchable(db);
 }
