@@ -1,4 +1,4 @@
-import { all, findRow, getNumber, type ReadableDb, runUnstamped, type WritableDb } from '../database.ts';
+import { all, findRow, type ReadableDb, runUnstamped, type WritableDb } from '../database.ts';
 
 /** How far a device's entries are here. */
 export interface LogHead {
@@ -58,11 +58,6 @@ export function addSeal(db: WritableDb, device: string, { sequence, hash, signat
 /** Remembers how far another device's entries are here. */
 export function setSequence(db: WritableDb, deviceNumber: number, sequence: number): void {
   runUnstamped(db, 'UPDATE log_device SET sequence = ? WHERE number = ?', sequence, deviceNumber);
-}
-
-/** The clock of this device: the highest it gave or saw. 0 before the office is set up. */
-export function getClock(db: ReadableDb): number {
-  return getNumber(db, 'SELECT coalesce(max(clock), 0) FROM log_clock');
 }
 
 /** Puts the clock ahead of what was seen of another device. */

@@ -1,4 +1,4 @@
-import { all, findRow, getNumber, type ReadableDb, runUnstamped, type WritableDb } from '../database.ts';
+import { findRow, getNumber, runUnstamped, type WritableDb } from '../database.ts';
 
 type NameTable = 'log_device' | 'log_author';
 
@@ -16,10 +16,4 @@ export function tableNumberOf(db: WritableDb, name: string): number {
   if (found !== undefined) return found.number;
   runUnstamped(db, 'INSERT INTO log_table (name) VALUES (?)', name);
   return getNumber(db, 'SELECT number FROM log_table WHERE name = ?', name);
-}
-
-/** Names of tables by their number in the log. */
-export function listTableNames(db: ReadableDb): Map<number, string> {
-  const rows = all<{ number: number; name: string }>(db, 'SELECT number, name FROM log_table');
-  return new Map(rows.map(({ number, name }) => [number, name]));
 }
