@@ -33,8 +33,8 @@ export interface DeviceKeys {
   /** PKCS #8, base64url. */
   signingKey: string;
   /** With which others encrypt for this device: 'age1…'. */
-  ageRecipient: string;
-  ageIdentity: string;
+  ageRecipient: string | null;
+  ageIdentity: string | null;
   /** With which it will seal certificates. */
   issuing: IssuingKey;
 }
@@ -120,8 +120,8 @@ function retire(writer: Writer, id: DeviceId): void {
 }
 
 /** The secret halves of this device's keys; null where it has none yet (an office from before packets). */
-export function findDeviceSecret(db: ReadableDb): { signingKey: string; ageIdentity: string } | null {
-  const row = findRow<{ signingKey: string; ageIdentity: string }>(
+export function findDeviceSecret(db: ReadableDb): { signingKey: string; ageIdentity: string | null } | null {
+  const row = findRow<{ signingKey: string; ageIdentity: string | null }>(
     db,
     `SELECT signing_key AS signingKey, age_identity AS ageIdentity FROM device_secret
      WHERE device_id IN (SELECT device_id FROM this_device)`,
@@ -129,20 +129,24 @@ export function findDeviceSecret(db: ReadableDb): { signingKey: string; ageIdent
   return row ?? null;
 }
 
-/** Gives this device keys where it has none yet. */
+/** Gives this device the keys it has not got yet; those it has stay. */
 export function giveDeviceKeys(writer: Writer, keys: Omit<DeviceKeys, 'issuing'>): void {
   inTransaction(writer.db, () => {
     const { db, deviceId } = writer;
-    if (findDeviceSecret(db) !== null) return;
-    runUnstamped(
-      db,
-      'INSERT INTO device_secret VALUES (?, ?, ?)',
-      deviceId,
-      keys.signingKey,
-      keys.ageIdentity,
-    );
-    const row = { public_key: keys.publicKey, age_recipient: keys.ageRecipient };
-    updateRow(writer, 'device', { id: deviceId }, row);
+    const secret = findDeviceSecret(db);
+    if (secret === null) {
+      runUnstamped(db, 'INSERT INTO device_secret VALUES (?, ?, NULL)', deviceId, keys.signingKey);
+      updateRow(writer, 'device', { id: deviceId }, { public_key: keys.publicKey });
+    }
+    if ((secret?.ageIdentity ?? null) === null && keys.ageIdentity !== null) {
+      runUnstamped(
+        db,
+        'UPDATE device_secret SET age_identity = ? WHERE device_id = ?',
+        keys.ageIdentity,
+        deviceId,
+      );
+      updateRow(writer, 'device', { id: deviceId }, { age_recipient: keys.ageRecipient });
+    }
   });
 }
 

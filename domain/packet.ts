@@ -154,6 +154,10 @@ export const folderExchangeSchema = z.object({
 });
 export type FolderExchange = z.infer<typeof folderExchangeSchema>;
 
+/** Why a PC gave itself a new identity: its database was copied to another place, or an older copy was put back. */
+export const mintReasonSchema = z.enum(['copied', 'older']);
+export type MintReason = z.infer<typeof mintReasonSchema>;
+
 /** The PCs of the office, what waits, and what happened last. */
 export const exchangeStateSchema = z.object({
   devices: z.array(knownDeviceSchema),
@@ -166,6 +170,8 @@ export const exchangeStateSchema = z.object({
   folder: z.string().nullable(),
   /** The calendar of this PC seems wrong beside the last change it holds. */
   clockDoubt: z.object({ direction: z.enum(['behind', 'ahead']), lastChangeAt: instantSchema }).nullable(),
+  /** Why this PC got a new identity by itself, until somebody has read it. */
+  minted: mintReasonSchema.nullable(),
   /** How far the history reaches back. */
   oldestChangeAt: instantSchema.nullable(),
 });

@@ -12,6 +12,7 @@ import { findThisDevice } from '../db/devices.ts';
 import { findUser } from '../db/users.ts';
 import { openDatabaseStore } from './database-store.ts';
 import { removeSecretDocuments } from './documents/secret-documents.ts';
+import { guardIdentity } from './identity-guard.ts';
 import type { ImportUploads } from './imports/import-uploads.ts';
 import { createQueue, type Queue } from './queue.ts';
 
@@ -84,6 +85,8 @@ export function createService(options: ServiceOptions): Service {
   const databaseFile = options.database === ':memory:' ? null : join(dataFolder, 'yachay.db');
   const store = openDatabaseStore(databaseFile ?? ':memory:');
   let database = 0;
+  // Whose identity was looked at: before the first write, and again after another file took the place.
+  let guardedDatabase: number | null = null;
   const now = options.now ?? (() => toInstant(Date.now()));
   const newId = options.newId ?? (() => encodeId(uuidv7obj().bytes));
   const changes = new EventPublisher<{ changed: { tables: string[] } }>();
@@ -123,7 +126,13 @@ export function createService(options: ServiceOptions): Service {
       if (userId === null || isLocked === true || store.isDamaged) return null;
       return findActiveUser(store.db, userId);
     },
-    createWriter: (userId) => createWriter(store.db, userId, now, newId),
+    createWriter: (userId) => {
+      if (databaseFile !== null && guardedDatabase !== database) {
+        guardIdentity({ db: store.db, dataFolder, userId, now, newId });
+        guardedDatabase = database;
+      }
+      return createWriter(store.db, userId, now, newId);
+    },
     broadcastChanges: () => {
       if (!store.isDamaged) broadcastChanges(store.db.changedTables, changes);
     },

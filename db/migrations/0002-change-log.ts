@@ -52,7 +52,7 @@ const thisDevice = `
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE device_secret (
-    device_id TEXT PRIMARY KEY REFERENCES device (id), signing_key TEXT NOT NULL, age_identity TEXT NOT NULL
+    device_id TEXT PRIMARY KEY REFERENCES device (id), signing_key TEXT NOT NULL, age_identity TEXT
   ) STRICT, WITHOUT ROWID;
 
   -- The packets themselves lie as files in the data folder, named by id.

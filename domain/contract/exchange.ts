@@ -9,7 +9,7 @@ import {
   packetLockSchema,
   packetOutcomeSchema,
 } from '../packet.ts';
-import { forCoordinator, forReader, forTrainer, progressSchema } from './procedure.ts';
+import { forCoordinator, forReader, forRegistrar, forTrainer, progressSchema } from './procedure.ts';
 
 const path = z.object({ path: z.string() });
 
@@ -81,6 +81,8 @@ export const exchangeContract = {
   renameDevice: forCoordinator
     .input(z.object({ deviceId: deviceIdSchema, name: requiredText(80) }))
     .output(z.null()),
+  /** Somebody has read why this PC got a new identity. */
+  acknowledgeMinting: forRegistrar.output(z.null()),
   /** The folder (a stick, a share) from which packets are taken by themselves and to which they are put; null: none. */
   setFolder: forCoordinator
     .errors(writing)

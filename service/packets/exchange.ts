@@ -5,14 +5,20 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Instant, toInstant } from '../../domain/calendar-date.ts';
 import type { Progress } from '../../domain/contract/procedure.ts';
-import type { ExchangeState, PacketLock, PacketOutcome } from '../../domain/packet.ts';
+import {
+  type ExchangeState,
+  mintReasonSchema,
+  type PacketLock,
+  type PacketOutcome,
+} from '../../domain/packet.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { findOldestChangeAt } from '../../db/change-log/compaction.ts';
 import { countWaitingRows } from '../../db/change-log/waiting-rows.ts';
 import type { ReadableDb, Writer } from '../../db/database.ts';
 import { findThisDevice } from '../../db/devices.ts';
 import { getLastChangeAt, listAside, listExchangeEvents, listKnownDevices } from '../../db/exchange.ts';
-import { findLocalSetting } from '../../db/local-settings.ts';
+import { findLocalSetting, setLocalSetting } from '../../db/local-settings.ts';
+import { mintedSetting } from '../identity-guard.ts';
 import type { Service } from '../service.ts';
 import { withProgress } from '../with-progress.ts';
 import { outgoingFolder } from './packet-folders.ts';
@@ -38,6 +44,7 @@ export function readExchangeState({ db, now }: Service): ExchangeState {
     events: listExchangeEvents(db),
     folder: findLocalSetting(db, folderSetting),
     clockDoubt: findClockDoubt(db, now()),
+    minted: mintReasonSchema.safeParse(findLocalSetting(db, mintedSetting)).data ?? null,
     oldestChangeAt: oldest === null ? null : toInstant(oldest),
   };
 }
@@ -49,6 +56,12 @@ function findClockDoubt(db: ReadableDb, now: Instant): ExchangeState['clockDoubt
   const lastChangeAt = toInstant(last);
   if (Date.parse(now) < last - toleratedBehindMs) return { direction: 'behind', lastChangeAt };
   if (Date.parse(now) > last + toleratedSilenceMs) return { direction: 'ahead', lastChangeAt };
+  return null;
+}
+
+/** Somebody has read why this PC got a new identity. */
+export function acknowledgeMinting({ db }: Service): null {
+  setLocalSetting(db, mintedSetting, null);
   return null;
 }
 

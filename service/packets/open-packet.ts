@@ -29,7 +29,7 @@ export async function openPacket(
   const key =
     kind === 'passphrase'
       ? { passphrase: passphrase ?? '' }
-      : { identities: identity === undefined ? [] : [identity] };
+      : { identities: identity === undefined || identity === null ? [] : [identity] };
   const refusal = await decryptFile(file, target, key, signal);
   if (refusal === null) return target;
   if (refusal.refused !== 'WRONG_PASSPHRASE') return refuse('DAMAGED_PACKET');

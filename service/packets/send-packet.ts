@@ -9,6 +9,7 @@ import { findDeviceSecret, findThisDevice, giveDeviceKeys } from '../../db/devic
 import { addExchangeEvent, findPacketDevice, listOtherDevices } from '../../db/exchange.ts';
 import { createDeviceKeys } from '../device-keys.ts';
 import { type AgeLock, encryptFile } from '../files/age.ts';
+import { rememberSent } from '../identity-guard.ts';
 import { writeFileWhole, type WriteRefusal } from '../files/write-file.ts';
 import type { Service } from '../service.ts';
 import { outgoingFolder } from './packet-folders.ts';
@@ -47,6 +48,7 @@ export async function sendPacket(
     const how = { forDevice, madeAt, ...(onProgress && { onProgress }), ...(signal && { signal }) };
     const manifest = await service.packetQueue.run(() => writePacket(service.db, open, how));
     if (isRefusal(manifest)) return manifest;
+    rememberSent(service.db, service.dataFolder);
     const ageLock = toAgeLock(service, forDevice, lock);
     const refusal = await writeFileWhole(target, (unfinished) =>
       ageLock === null ? copyFile(open, unfinished) : encryptFile(open, unfinished, ageLock, signal),
@@ -58,9 +60,11 @@ export async function sendPacket(
   }
 }
 
-/** An office from before there were packets has a device without keys. */
+/** An office from before there were packets has a device without keys; one with a new identity lacks some. */
 async function ensureKeys(service: Service, writer: Writer): Promise<void> {
-  if (findDeviceSecret(service.db) === null) giveDeviceKeys(writer, await createDeviceKeys());
+  if ((findDeviceSecret(service.db)?.ageIdentity ?? null) === null) {
+    giveDeviceKeys(writer, await createDeviceKeys());
+  }
 }
 
 function toAgeLock(service: Service, forDevice: string | null, lock: PacketLock): AgeLock | null {

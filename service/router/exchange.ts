@@ -3,6 +3,7 @@ import { reviewThinning, thinOut } from '../../db/change-log/compaction.ts';
 import { renameDevice, retireDevice } from '../../db/devices.ts';
 import {
   acceptSender,
+  acknowledgeMinting,
   exportPacket,
   importPacket,
   openMadePacket,
@@ -41,6 +42,9 @@ export const exchangeRouter = {
   ),
   renameDevice: exchange.renameDevice.handler(({ input, context, errors }) =>
     answer(renameDevice(context.writer, input), errors),
+  ),
+  acknowledgeMinting: exchange.acknowledgeMinting.handler(({ context }) =>
+    acknowledgeMinting(context.service),
   ),
   setFolder: exchange.setFolder.handler(async ({ input, context, errors }) =>
     answer(await setExchangeFolder(context.service, input.folder), errors),

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Page } from '../../ui/page.tsx';
 import { TabBar, TabToolsProvider } from '../../ui/tab-bar.tsx';
-import { ClockNotice } from './clock-notice.tsx';
+import { DeviceNotices } from '../../parts/device-notices.tsx';
 
 /** Taking data to other PCs, bringing theirs, and keeping copies. */
 export function DataLayout() {
@@ -20,7 +20,7 @@ export function DataLayout() {
             { to: '/datos/equipos', label: t('tabs.devices') },
           ]}
         />
-        <ClockNotice />
+        <DeviceNotices />
         <Outlet />
       </Page>
     </TabToolsProvider>

@@ -5,6 +5,7 @@ import type { Today } from '../../../domain/today.ts';
 import { useApi } from '../../lib/api.tsx';
 import { type Format, useFormat } from '../../lib/format.ts';
 import { useSession } from '../../lib/session.tsx';
+import { DeviceNotices } from '../../parts/device-notices.tsx';
 import { OwnEditionsNotice } from '../../parts/own-editions-notice.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -44,6 +45,7 @@ function Day({ today }: { today: Today }) {
       />
       <div className={classes['columns']}>
         <div className={classes['work']}>
+          <DeviceNotices />
           <OwnEditionsNotice isEmpty={today.ownEditionCount === 0} />
           {isNew && <FirstSteps today={today} />}
           {(!isNew || hasWork) && (

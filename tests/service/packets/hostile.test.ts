@@ -7,6 +7,8 @@ import type { AsideReason } from '../../../domain/packet.ts';
 import { checkLog, digestLog } from '../../../db/change-log/check.ts';
 import { all } from '../../../db/database.ts';
 import { createSigningKeys } from '../../../db/change-log/chain.ts';
+import { setLocalSetting } from '../../../db/local-settings.ts';
+import { closeDatabase, openDatabase } from '../../../db/open.ts';
 import { listAside } from '../../../db/exchange.ts';
 import { receivePacket } from '../../../service/packets/receive-packet.ts';
 import { createService } from '../../../service/service.ts';
@@ -17,7 +19,12 @@ import { copyPc, createPc, type Pc, receive, send } from './offices.ts';
 /** The same PC over an older copy of its file, as someone who puts a saved file back by hand makes it. */
 function openStale(pc: Pc): Pc {
   const folder = mkdtempSync(join(tmpdir(), 'yachay-stale-'));
-  pc.service.db.handle.prepare('VACUUM INTO ?').run(join(folder, 'yachay.db'));
+  const file = join(folder, 'yachay.db');
+  pc.service.db.handle.prepare('VACUUM INTO ?').run(file);
+  // As if it lay where it always did, and nothing beside it told what was sent: the guard of the identity is blind.
+  const db = openDatabase(file);
+  setLocalSetting(db, 'identity.place', null);
+  closeDatabase(db);
   const { resourcesFolder, now } = pc.service;
   const service = createService({ dataFolder: folder, resourcesFolder, now });
   onTestFinished(() => {

@@ -73,6 +73,7 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
   'exchange.discardAside': coordinators,
   'exchange.retireDevice': coordinators,
   'exchange.renameDevice': coordinators,
+  'exchange.acknowledgeMinting': registrars,
   'exchange.setFolder': coordinators,
   'exchange.exchangeFolder': trainers,
   'exchange.reviewThinning': coordinators,

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import type { UserId } from '../domain/ids.ts';
+import type { MintReason } from '../domain/packet.ts';
+import { getHead } from '../db/change-log/heads.ts';
+import type { WritableDb, Writer } from '../db/database.ts';
+import { findThisDevice, mintDevice } from '../db/devices.ts';
+import { findLocalSetting, setLocalSetting } from '../db/local-settings.ts';
+import { createDeviceKeysNow } from './device-keys.ts';
+
+/** Where the database says it lies; another place means that the file was copied. */
+const placeSetting = 'identity.place';
+/** Why this device got a new identity by itself, until somebody has read it. */
+export const mintedSetting = 'identity.minted';
+
+/** The sequences at which this PC's identities last sent something, in a file beside the database. */
+type SentThrough = Record<string, number>;
+
+interface Guarded {
+  db: WritableDb;
+  dataFolder: string;
+  /** In whose name a new identity is made. */
+  userId: UserId;
+  now: Writer['now'];
+  newId: () => string;
+}
+
+/**
+ * Gives this PC an identity of its own where its database was copied by hand, or an older copy of it was put back:
+ * two that write as one device would overwrite each other unseen. To be called before anything is written. Answers
+ * why it was necessary, or null.
+ */
+export function guardIdentity({ db, dataFolder, userId, now, newId }: Guarded): MintReason | null {
+  const own = findThisDevice(db);
+  if (own === null) return null;
+  const place = describePlace(dataFolder);
+  const reason = findReason(db, own.id, { place, sent: readSent(dataFolder) });
+  if (reason !== null) {
+    const keys = createDeviceKeysNow();
+    mintDevice(db, { name: own.name, keys, userId, now, newId }, { retiresFormer: reason === 'older' });
+    setLocalSetting(db, mintedSetting, reason);
+  }
+  if (findLocalSetting(db, placeSetting) !== place) setLocalSetting(db, placeSetting, place);
+  return reason;
+}
+
+/** Remembers, before a packet is handed out, how far it goes: a database that ends before that is an older copy. */
+export function rememberSent(db: WritableDb, dataFolder: string): void {
+  const own = findThisDevice(db);
+  if (own === null) return;
+  const file = sentFile(dataFolder);
+  const sent = { ...readSent(dataFolder), [own.id]: getHead(db, own.id).sequence };
+  writeFileSync(`${file}.part`, JSON.stringify(sent), { flush: true });
+  renameSync(`${file}.part`, file);
+}
+
+function findReason(
+  db: WritableDb,
+  ownId: string,
+  { place, sent }: { place: string; sent: SentThrough },
+): MintReason | null {
+  const knownPlace = findLocalSetting(db, placeSetting);
+  if (knownPlace !== null && knownPlace !== place) return 'copied';
+  return getHead(db, ownId).sequence < (sent[ownId] ?? 0) ? 'older' : null;
+}
+
+/** Of the machine and the folder; a PC that is renamed counts as another where the system gives machines no id. */
+function describePlace(dataFolder: string): string {
+  const parts = [readMachineId() ?? hostname(), realpathSync(dataFolder)];
+  return createHash('sha256').update(parts.join('\n')).digest('hex');
+}
+
+function readMachineId(): string | null {
+  try {
+    return readFileSync('/etc/machine-id', 'utf8').trim() || null;
+  } catch {
+    return null;
+  }
+}
+
+function sentFile(dataFolder: string): string {
+  return join(dataFolder, 'identity.json');
+}
+
+function readSent(dataFolder: string): SentThrough {
+  try {
+    const read: unknown = JSON.parse(readFileSync(sentFile(dataFolder), 'utf8'));
+    const entries = typeof read === 'object' && read !== null ? Object.entries(read) : [];
+    return Object.fromEntries(entries.filter(([, sequence]) => typeof sequence === 'number'));
+  } catch {
+    // Nothing was sent yet, or the file is gone: then only the place tells.
+    return {};
+  }
+}
