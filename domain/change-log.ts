@@ -31,6 +31,9 @@ export const clockUnitsPerMillisecond = 1024;
 /** A packet from further ahead than this comes from a device whose calendar is wrong: 48 hours. */
 export const toleratedAheadMs = 48 * 60 * 60 * 1000;
 
+/** Nobody leaves a PC for longer than that, so a calendar further ahead than the last change is doubted: 400 days. */
+export const implausibleAheadMs = 400 * 24 * 60 * 60 * 1000;
+
 /** The order in which entries count: by clock, then by device and sequence so that all devices agree. */
 export function compareEntries(a: EntryPlace, b: EntryPlace): number {
   if (a.clock !== b.clock) return a.clock - b.clock;

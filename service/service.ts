@@ -12,6 +12,7 @@ import { findThisDevice } from '../db/devices.ts';
 import { findUser } from '../db/users.ts';
 import { openDatabaseStore } from './database-store.ts';
 import { removeSecretDocuments } from './documents/secret-documents.ts';
+import { findStorageReason } from './storage-problem.ts';
 import { guardIdentity } from './identity-guard.ts';
 import type { ImportUploads } from './imports/import-uploads.ts';
 import { createQueue, type Queue } from './queue.ts';
@@ -191,6 +192,9 @@ function reportFault(error: unknown, where: string, now: Instant, logFile: strin
   const isExpected = error instanceof ORPCError && error.code !== 'INTERNAL_SERVER_ERROR';
   const isCancelled = error instanceof Error && error.name === 'AbortError';
   if (isExpected || isCancelled) return error;
+  const reason = findStorageReason(error);
+  if (reason !== null)
+    return new ORPCError('STORAGE', { defined: true, status: 422, data: { reason }, cause: error });
   const logId = randomUUID().slice(0, 8);
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   appendFileSync(logFile, `${now} ${logId} ${where}\n${text}\n\n`);

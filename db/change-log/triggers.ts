@@ -1,4 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3';
+import { clockUnitsPerMillisecond, implausibleAheadMs } from '../../domain/change-log.ts';
 import { readTravellingTables, type TravellingColumn, type TravellingTable } from './travelling-tables.ts';
 
 /**
@@ -76,12 +77,19 @@ function triggerSql(name: string, event: string, statements: string): string {
 }
 
 /**
+ * So far ahead of everything seen here, in units of the clock, a wall clock is not believed: somebody set the wrong
+ * year. Followed, it would order this device's work after everyone else's until that year comes.
+ */
+const implausibleAhead = implausibleAheadMs * clockUnitsPerMillisecond;
+
+/**
  * The clock is hybrid: milliseconds × 1024 by the wall clock, but always above everything seen here, so that it
  * orders this device's work after what it knew even where the wall clock was set back.
  */
 function logStatements(table: TravellingTable, number: number, isCreated: 0 | 1): string {
   return `
-    UPDATE log_clock SET sequence = sequence + 1, clock = max(clock + 1, NEW.changed_at * 1024);
+    UPDATE log_clock SET sequence = sequence + 1, clock = max(clock + 1, iif(
+      clock > 0 AND NEW.changed_at * 1024 - clock > ${implausibleAhead}, 0, NEW.changed_at * 1024));
     INSERT INTO log_author (id) SELECT NEW.changed_by
       WHERE NOT EXISTS (SELECT 1 FROM log_author WHERE id = NEW.changed_by);
     INSERT INTO change_log (device, sequence, action, clock, made_at, made_by, table_number, row_key, is_created, delta)

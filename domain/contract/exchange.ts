@@ -66,7 +66,10 @@ export const exchangeContract = {
     .errors(opening)
     .input(z.object({ file: z.file(), passphrase: z.string().max(200).nullable() }))
     .output(eventIterator(progressSchema, packetOutcomeSchema)),
-  /** Accepts the device that made a packet set aside, and takes the packet in. */
+  /**
+   * Takes a packet set aside in by a coordinator's word: the unknown device that made it belongs to the office, or what
+   * it says is right although its clock is ahead.
+   */
   acceptDevice: forCoordinator
     .errors(opening)
     .input(z.object({ asideId: z.string() }))

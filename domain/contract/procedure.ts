@@ -11,6 +11,8 @@ const base = oc.$meta<ProcedureMeta>({ needs: 'coordinator' }).errors({
   FORBIDDEN: { status: 403, data: z.object({ needs: z.string() }) },
   /** What was asked for is not there, or was deleted meanwhile. */
   NOT_FOUND: { status: 404 },
+  /** Nothing was stored: the disk is full, the folder may not be written, or another program has the data locked. */
+  STORAGE: { status: 422, data: z.object({ reason: z.enum(['full', 'readOnly', 'busy']) }) },
   /** Something broke that should not have; the log has more under this id. */
   FAULT: { status: 500, data: z.object({ logId: z.string() }) },
 });

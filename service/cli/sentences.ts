@@ -4,6 +4,7 @@ import { ORPCError } from '@orpc/server';
 import { createInstance, type i18n } from 'i18next';
 import { NewerSchemaError } from '../../db/open.ts';
 import { DatabaseDamagedError } from '../database-store.ts';
+import { findStorageReason } from '../storage-problem.ts';
 import { DataFolderInUseError } from '../data-lock.ts';
 
 /** The command was understood and cannot be done; `message` says why, in words. */
@@ -38,6 +39,8 @@ export function sentenceFor(error: unknown, resourcesFolder: string): string {
   }
   if (error instanceof DatabaseDamagedError) return damagedSentence;
   const sentences = openSentences(resourcesFolder);
+  const reason = findStorageReason(error);
+  if (reason !== null) return sentences.t('errors:STORAGE', { context: reason });
   if (!(error instanceof ORPCError)) return sentences.t('errors:unexpected');
   const values = toTextValues(error.data, sentences);
   return sentences.exists(`errors:${error.code}`, values)

@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Instant, toInstant } from '../../domain/calendar-date.ts';
+import { implausibleAheadMs } from '../../domain/change-log.ts';
 import type { Progress } from '../../domain/contract/procedure.ts';
 import {
   type ExchangeState,
@@ -28,11 +29,8 @@ import { packetFileName, recordSent, sendPacket, type SendRefusal } from './send
 /** The local setting that holds the folder of exchange. */
 export const folderSetting = 'exchange.folder';
 
-const dayMs = 24 * 60 * 60 * 1000;
 /** Set back by more than an hour since the last change: a flat battery on the main board, mostly. */
 const toleratedBehindMs = 60 * 60 * 1000;
-/** Nobody leaves a PC for longer than that; a calendar further ahead than the last change is doubted. */
-const toleratedSilenceMs = 400 * dayMs;
 
 /** The PCs of the office, what waits, and what happened last. */
 export function readExchangeState({ db, now }: Service): ExchangeState {
@@ -55,7 +53,7 @@ function findClockDoubt(db: ReadableDb, now: Instant): ExchangeState['clockDoubt
   if (last === 0) return null;
   const lastChangeAt = toInstant(last);
   if (Date.parse(now) < last - toleratedBehindMs) return { direction: 'behind', lastChangeAt };
-  if (Date.parse(now) > last + toleratedSilenceMs) return { direction: 'ahead', lastChangeAt };
+  if (Date.parse(now) > last + implausibleAheadMs) return { direction: 'ahead', lastChangeAt };
   return null;
 }
 
@@ -141,7 +139,10 @@ export async function* importPacket(
   }
 }
 
-/** Accepts the device that made a packet set aside, and takes the packet in. Refuses NOT_FOUND. */
+/**
+ * Takes a packet set aside in by a person's word: its sender belongs to the office, or its clock being ahead is no
+ * matter. Refuses NOT_FOUND.
+ */
 export async function* acceptSender(
   service: Service,
   writer: Writer,
@@ -150,8 +151,9 @@ export async function* acceptSender(
 ): AsyncGenerator<Progress, PacketOutcome | ReceiveRefusal | Refusal<'NOT_FOUND'>, void> {
   const aside = listAside(service.db).find(({ id }) => id === asideId);
   if (aside === undefined) return refuse('NOT_FOUND');
-  const { id, fileName } = aside;
+  const { id, fileName, reason } = aside;
+  const words = { acceptsSender: reason === 'unknownDevice', acceptsAhead: reason === 'future' };
   return yield* withProgress((onProgress) =>
-    receiveAside(service, writer, { id, fileName, acceptsSender: true, onProgress, signal }),
+    receiveAside(service, writer, { id, fileName, ...words, onProgress, signal }),
   );
 }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { toleratedAheadMs } from '../../domain/change-log.ts';
 import type { Progress } from '../../domain/contract/procedure.ts';
 import {
   type AsideReason,
@@ -28,6 +29,8 @@ export interface Receiving {
   passphrase: string | null;
   /** A person's word that an unknown sender belongs to the office. */
   acceptsSender: boolean;
+  /** A person's word that what it says is right although a clock is ahead. */
+  acceptsAhead?: boolean;
   /** By itself, from the watched folder: nobody asked for it. */
   isUnattended?: boolean;
   onProgress?: (progress: Progress) => void;
@@ -109,36 +112,38 @@ async function findReason(
   writer: Writer,
   file: string,
   head: PacketHead,
-  { acceptsSender, signal }: Receiving,
+  receiving: Receiving,
 ): Promise<AsideReason | null> {
   let reason = checkSender(service.db, head);
-  if (reason === 'unknownDevice' && acceptsSender) {
+  if (reason === 'unknownDevice' && receiving.acceptsSender) {
     // Its body first: nobody's word makes a broken packet good.
-    const problem = await checkWhole(service, file, head, signal);
+    const problem = await checkWhole(service, file, head, receiving);
     if (problem !== null) return problem;
     acceptDevice(writer, head.manifest.from);
     reason = checkSender(service.db, head);
     if (reason === null) return null;
   }
-  return reason ?? checkWhole(service, file, head, signal);
+  return reason ?? checkWhole(service, file, head, receiving);
 }
 
 function checkWhole(
   service: Service,
   file: string,
   head: PacketHead,
-  signal: AbortSignal | undefined,
+  { acceptsAhead, signal }: Receiving,
 ): Promise<AsideReason | null> {
   return checkBody(service.db, file, head, {
     tables: readTravellingTables(service.db.handle),
-    now: Date.parse(service.now()),
+    latest: acceptsAhead === true ? Number.POSITIVE_INFINITY : Date.parse(service.now()) + toleratedAheadMs,
     slices: createTimeSlices(signal),
   });
 }
 
 /** Tries again what came before what it needs; each that is taken in may be what another waits for. */
 async function receiveWaiting(service: Service, writer: Writer): Promise<void> {
-  for (const { id, fileName } of listAside(service.db).filter(({ reason }) => reason === 'gap')) {
+  for (const { id, fileName } of listAside(service.db).filter(
+    ({ reason }) => reason === 'gap' || reason === 'future',
+  )) {
     await receiveAside(service, writer, { id, fileName, acceptsSender: false });
   }
 }
@@ -152,7 +157,9 @@ export async function receiveAside(
     fileName,
     acceptsSender,
     ...how
-  }: Pick<Receiving, 'fileName' | 'acceptsSender' | 'onProgress' | 'signal'> & { id: string },
+  }: Pick<Receiving, 'fileName' | 'acceptsSender' | 'acceptsAhead' | 'onProgress' | 'signal'> & {
+    id: string;
+  },
 ): Promise<PacketOutcome | ReceiveRefusal> {
   const file = asideFile(service.dataFolder, id);
   const receiving = { fileName, acceptsSender, passphrase: null, ...how };

@@ -1,4 +1,4 @@
-import { clockUnitsPerMillisecond, toleratedAheadMs } from '../../domain/change-log.ts';
+import { clockUnitsPerMillisecond } from '../../domain/change-log.ts';
 import type { AsideReason, PacketManifest, PacketSection } from '../../domain/packet.ts';
 import { entryToLine, findHashAt, isSignedBy, nextHash, sealText } from '../../db/change-log/chain.ts';
 import { readEntryLine } from '../../db/change-log/entry-shape.ts';
@@ -51,13 +51,22 @@ export async function checkBody(
   db: ReadableDb,
   file: string,
   head: PacketHead,
-  { tables, now, slices }: { tables: ReadonlyMap<string, TravellingTable>; now: number; slices: TimeSlices },
+  {
+    tables,
+    latest,
+    slices,
+  }: {
+    tables: ReadonlyMap<string, TravellingTable>;
+    /** The latest moment an entry may be of, in milliseconds since 1970. */
+    latest: number;
+    slices: TimeSlices;
+  },
 ): Promise<AsideReason | null> {
   if (!(await isBodyWhole(file, head))) return 'damaged';
   const { manifest, bodyAt } = head;
   const checks = beginChecks(db, manifest);
   if (typeof checks === 'string') return checks;
-  const latestClock = (now + toleratedAheadMs) * clockUnitsPerMillisecond;
+  const latestClock = latest * clockUnitsPerMillisecond;
   try {
     for await (const lines of readLines(file, { bodyAt, entries: manifest.entries })) {
       for (const line of lines) {

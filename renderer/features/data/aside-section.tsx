@@ -100,6 +100,7 @@ function AsidePacket({ packet, onAccept }: AsidePacketProps) {
             {t('aside.discard')}
           </Button>
           {isUnknown && <Button onClick={() => void accept()}>{t('aside.accept')}</Button>}
+          {packet.reason === 'future' && <Button onClick={onAccept}>{t('aside.takeAnyway')}</Button>}
         </div>
       )}
     </article>
