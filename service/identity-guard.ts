@@ -7,7 +7,7 @@ import type { MintReason } from '../domain/packet.ts';
 import { getHead } from '../db/change-log/heads.ts';
 import type { WritableDb, Writer } from '../db/database.ts';
 import { findThisDevice, mintDevice } from '../db/devices.ts';
-import { findLocalSetting, setLocalSetting } from '../db/local-settings.ts';
+import { findLocalSetting, noteLocally, setLocalSetting } from '../db/local-settings.ts';
 import { createDeviceKeysNow } from './device-keys.ts';
 
 /** Where the database says it lies; another place means that the file was copied. */
@@ -42,7 +42,7 @@ export function guardIdentity({ db, dataFolder, userId, now, newId }: Guarded): 
     mintDevice(db, { name: own.name, keys, userId, now, newId }, { retiresFormer: reason === 'older' });
     setLocalSetting(db, mintedSetting, reason);
   }
-  if (findLocalSetting(db, placeSetting) !== place) setLocalSetting(db, placeSetting, place);
+  if (findLocalSetting(db, placeSetting) !== place) noteLocally(db, placeSetting, place);
   return reason;
 }
 
