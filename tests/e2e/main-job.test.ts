@@ -152,7 +152,7 @@ function readSeal(pdf: string, pageNumber: number): string {
     pdf,
     picture,
   ]);
-  const seal = execFileSync('zbarimg', ['-q', '--raw', `${picture}.png`], {
+  const seal = execFileSync('zbarimg', ['-q', '--raw', '-Sdisable', '-Sqrcode.enable', `${picture}.png`], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   });

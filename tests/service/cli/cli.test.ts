@@ -102,7 +102,7 @@ function readSeals(pdf: string): string[] {
   execFileSync('pdftoppm', ['-r', '150', '-gray', '-png', pdf, join(folder, 'page')]);
   const pages = readdirSync(folder).filter((name) => /^page-\d+\.png$/.test(name));
   return pages.toSorted().map((page) =>
-    execFileSync('zbarimg', ['-q', '--raw', join(folder, page)], {
+    execFileSync('zbarimg', ['-q', '--raw', '-Sdisable', '-Sqrcode.enable', join(folder, page)], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     }).replace(/\n$/, ''),

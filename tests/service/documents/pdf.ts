@@ -70,7 +70,9 @@ export function scanCodes(pdf: Uint8Array): Promise<string[]> {
   return withFile(pdf, async (file, folder) => {
     await run('pdftoppm', ['-r', '150', '-gray', file, path.join(folder, 'page')]);
     const pictures = (await readdir(folder)).filter((name) => name.endsWith('.pgm')).toSorted();
-    const scans = pictures.map((name) => run('zbarimg', ['-q', '--raw', path.join(folder, name)]));
+    const scans = pictures.map((name) =>
+      run('zbarimg', ['-q', '--raw', '-Sdisable', '-Sqrcode.enable', path.join(folder, name)]),
+    );
     return (await Promise.all(scans)).map(({ stdout }) => stdout.replace(/\n$/, ''));
   });
 }
