@@ -3,10 +3,8 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import { installTriggers, removeTriggers } from '../../db/change-log/triggers.ts';
-import { mintDevice } from '../../db/devices.ts';
 import type { PacketOutcome } from '../../domain/packet.ts';
 import { listUsers } from '../../db/users.ts';
-import { createDeviceKeys } from '../../service/device-keys.ts';
 import { receivePacket } from '../../service/packets/receive-packet.ts';
 import { sendPacket } from '../../service/packets/send-packet.ts';
 import { createService, type Service } from '../../service/service.ts';
@@ -95,17 +93,10 @@ function measureWriting(service: Service): Measurement[] {
   ];
 }
 
-/** Another PC with the same ten years. */
+/** Another PC with the same ten years; it notices that its database is a copy and becomes a device of its own. */
 async function copyTo(office: Service, folder: string): Promise<string> {
   office.db.handle.prepare('VACUUM INTO ?').run(databaseFile(folder));
   const laptop = createService({ dataFolder: folder, resourcesFolder });
-  const { now, newId, db } = laptop;
-  const { userId } = writerOf(office);
-  mintDevice(
-    db,
-    { name: 'Laptop', keys: await createDeviceKeys(), userId, now, newId },
-    { retiresFormer: false },
-  );
   const packet = join(folder, 'hello.yachay');
   accepted(await sendPacket(laptop, writerOf(laptop), packet, { forDevice: null, lock: { kind: 'open' } }));
   const outcome = accepted(
