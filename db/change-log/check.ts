@@ -116,7 +116,7 @@ function compareRow(row: StoredRow | undefined, entries: ChangeEntry[]): string 
   if (row === undefined) return 'in the log, not in the table';
   const { values, stamps } = foldEntries(entries);
   for (const [column, wanted] of Object.entries({ ...values, ...stamps })) {
-    if (!(column in row)) continue;
+    if (!Object.hasOwn(row, column)) continue;
     const found = row[column];
     const said = found instanceof Uint8Array ? Buffer.from(found).toString('hex').toUpperCase() : found;
     if (said !== wanted) return `${column} is not what the log says`;

@@ -30,6 +30,19 @@ export function getHead(db: ReadableDb, device: string): LogHead {
   return findRow<LogHead>(db, `${headQuery} WHERE d.id = ?`, device) ?? { device, sequence: 0, compacted: 0 };
 }
 
+/** The clock of a device's last entry here at or before a sequence; 0 where it has none. */
+export function getClockAt(db: ReadableDb, device: string, upTo: number): number {
+  const row = findRow<{ clock: number }>(
+    db,
+    `SELECT clock FROM change_log
+     WHERE device = (SELECT number FROM log_device WHERE id = ?) AND sequence <= ?
+     ORDER BY sequence DESC LIMIT 1`,
+    device,
+    upTo,
+  );
+  return row?.clock ?? 0;
+}
+
 /** The last seal of a device at or before a sequence; null where it signed nothing so early. */
 export function findSeal(db: ReadableDb, device: string, upTo: number): LogSeal | null {
   const row = findRow<LogSeal>(
@@ -63,4 +76,9 @@ export function setSequence(db: WritableDb, deviceNumber: number, sequence: numb
 /** Puts the clock ahead of what was seen of another device. */
 export function advanceClock(db: WritableDb, seen: number): void {
   runUnstamped(db, 'UPDATE log_clock SET clock = max(clock, ?)', seen);
+}
+
+/** Where this device's clock stands, in its units; 0 before the office is set up. */
+export function getClock(db: ReadableDb): number {
+  return findRow<{ clock: number }>(db, 'SELECT clock FROM log_clock')?.clock ?? 0;
 }

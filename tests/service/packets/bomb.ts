@@ -1,7 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { constants, zstdCompressSync } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { constants, createZstdCompress } from 'node:zlib';
 import { type Instant, toInstant } from '../../../domain/calendar-date.ts';
 import { receivePacket } from '../../../service/packets/receive-packet.ts';
 import { sendPacket } from '../../../service/packets/send-packet.ts';
@@ -9,49 +11,82 @@ import { createService } from '../../../service/service.ts';
 import { startOffice } from '../../../service/setup.ts';
 import { accepted } from '../../support/edition.ts';
 import { testOfficeSetup } from '../../support/office.ts';
-import { createSigningKeys, sealText, signText } from '../../../db/change-log/chain.ts';
+import { createSigningKeys, nextHash, sealText, signText } from '../../../db/change-log/chain.ts';
 import { type Parts, putTogether, takeApart } from './forge.ts';
 import type { Pc } from './offices.ts';
 
 /**
- * `node bomb.ts zeros|line|window|entries`: a PC that trusts itself is given a packet whose body is a bomb, and tells
- * what became of it and by how many megabytes it grew.
+ * `node bomb.ts KIND`: a PC that trusts itself is given a packet that wants all its memory, and tells what became of it
+ * and by how many megabytes it grew.
  */
 const megabyte = 2 ** 20;
-const bodies: Record<string, () => Uint8Array> = {
-  // A frame repeated: each unpacks to 64 MB of nothing, all of it to 4 GB.
-  zeros: () => repeat(zstdCompressSync(Buffer.alloc(64 * megabyte, '\n')), 64),
-  line: () => repeat(zstdCompressSync(Buffer.alloc(64 * megabyte, 'x')), 64),
+/** About as long as the longest honest line, that of a logo. */
+const longLine = 4_000_000;
+const third = 'Z'.repeat(22);
+
+const bodies: Record<string, () => Promise<Uint8Array>> = {
+  zeros: () => compress(repeat('\n'.repeat(megabyte), 128)),
+  line: () => compress(repeat('x'.repeat(megabyte), 128)),
   window: () =>
-    zstdCompressSync(Buffer.alloc(megabyte, 'x'), {
-      params: { [constants.ZSTD_c_windowLog]: 30, [constants.ZSTD_c_enableLongDistanceMatching]: 1 },
+    compress(repeat('x'.repeat(megabyte), 1), {
+      [constants.ZSTD_c_windowLog]: 30,
+      [constants.ZSTD_c_enableLongDistanceMatching]: 1,
     }),
 };
 
-function repeat(frame: Uint8Array, times: number): Uint8Array {
-  return Buffer.concat(Array.from({ length: times }, () => frame));
+/** Lines of a third PC, properly announced, chained and sealed. */
+const lines: Record<string, (pc: Pc) => Generator<string>> = {
+  // A million small ones; the last of them is none.
+  entries: function* (pc) {
+    for (let sequence = 1; sequence < 1_000_000; sequence += 1) yield entryLine(pc, sequence, {});
+    yield '[]';
+  },
+  brackets: function* () {
+    yield '['.repeat(longLine);
+  },
+  names: function* (pc) {
+    const members = Array.from({ length: longLine / 12 }, (_, index) => [`a${index}`, 1]);
+    yield entryLine(pc, 1, Object.fromEntries(members));
+  },
+  // All of them are sound: they are to be taken in, but a few at a time.
+  values: function* (pc) {
+    const notes = 'x'.repeat(longLine);
+    for (let sequence = 1; sequence <= 30; sequence += 1) yield entryLine(pc, sequence, { notes });
+  },
+};
+
+function entryLine({ clock: { ms } }: Pc, sequence: number, delta: object): string {
+  const clockNow = ms * 1024 + sequence;
+  return JSON.stringify([third, sequence, 1, clockNow, 0, 'u', 'small_thing', `k${sequence}`, 1, delta]);
 }
 
-/** A million small entries of a third PC, in order, properly announced and sealed; the last of them is none. */
-function manyEntries(pc: Pc, { manifest }: Parts): Uint8Array {
-  const count = 1_000_000;
-  const clockNow = pc.clock.ms * 1024;
-  const keys = createSigningKeys();
-  const id = 'Z'.repeat(22);
-  const line = (sequence: number) => {
-    const entry = [id, sequence, 1, clockNow + sequence, 0, 'u', 'small_thing', `k${sequence}`, 1, {}];
-    return `${JSON.stringify(sequence === count ? [] : entry)}\n`;
-  };
-  const frames: Uint8Array[] = [];
-  for (let from = 1; from <= count; from += 10_000) {
-    frames.push(zstdCompressSync(Array.from({ length: 10_000 }, (_, index) => line(from + index)).join('')));
+function* repeat(piece: string, times: number): Generator<string> {
+  for (let time = 0; time < times; time += 1) yield piece;
+}
+
+/** One frame: the reader looks at no other. */
+function compress(pieces: Iterable<string>, params: Record<number, number> = {}): Promise<Uint8Array> {
+  return buffer(Readable.from(pieces).pipe(createZstdCompress({ params })));
+}
+
+/** Puts lines into the packet as a third PC's section; answers the body. */
+async function sealLines({ manifest }: Parts, source: Iterable<string>): Promise<Uint8Array> {
+  let hash = '';
+  let count = 0;
+  function* chained(): Generator<string> {
+    for (const line of source) {
+      hash = nextHash(hash, line);
+      count += 1;
+      yield `${line}\n`;
+    }
   }
-  const hash = 'a'.repeat(64);
-  const device = { ...manifest.from, id, publicKey: keys.publicKey };
-  const signature = signText(keys.signingKey, sealText(id, count, hash));
+  const body = await compress(chained());
+  const keys = createSigningKeys();
+  const device = { ...manifest.from, id: third, publicKey: keys.publicKey };
+  const signature = signText(keys.signingKey, sealText(third, count, hash));
   manifest.sections = [{ device, after: 0, to: count, hashBefore: '', hash, signature }];
   manifest.entries = count;
-  return Buffer.concat(frames);
+  return body;
 }
 
 function readPeak(): number {
@@ -71,11 +106,15 @@ try {
   accepted(await sendPacket(service, writer(), honest, { forDevice: null, lock: { kind: 'open' } }));
   const parts = takeApart(honest);
   const kind = process.argv[2] ?? '';
-  const file = putTogether(pc, parts, kind === 'entries' ? manyEntries(pc, parts) : bodies[kind]?.());
+  const source = lines[kind]?.(pc);
+  const body = source === undefined ? await bodies[kind]?.() : await sealLines(parts, source);
+  const file = putTogether(pc, parts, body);
+  // Making the bomb took memory, too: from here on the system counts anew.
+  writeFileSync('/proc/self/clear_refs', '5');
   const before = readPeak();
   const how = { fileName: 'bomba.yachay', passphrase: null, acceptsSender: false };
-  const { aside, applied } = accepted(await receivePacket(service, writer(), file, how));
-  process.stdout.write(JSON.stringify({ aside, applied, grown: readPeak() - before }));
+  const { aside, applied, waiting } = accepted(await receivePacket(service, writer(), file, how));
+  process.stdout.write(JSON.stringify({ aside, applied, waiting, grown: readPeak() - before }));
 } finally {
   service.close();
   rmSync(folder, { recursive: true, force: true });

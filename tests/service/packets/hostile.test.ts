@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { zstdCompressSync } from 'node:zlib';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { AsideReason } from '../../../domain/packet.ts';
 import { checkLog, digestLog } from '../../../db/change-log/check.ts';
@@ -76,7 +77,7 @@ const edit = (change: (fields: unknown[]) => void, place = -1): Lie => {
     lines[index] = JSON.stringify(fields);
   };
 };
-const [SEQUENCE, CLOCK, MADE_BY, TABLE, KEY, CREATED, DELTA] = [1, 3, 5, 6, 7, 8, 9];
+const [SEQUENCE, ACTION, CLOCK, MADE_AT, MADE_BY, TABLE, KEY, CREATED, DELTA] = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 const hour = 60 * 60 * 1000;
 
 describe('what a stranger can do', () => {
@@ -172,6 +173,13 @@ describe('an accepted PC that lies', () => {
     ['a sequence that stays', edit((f) => (f[SEQUENCE] = Number(f[SEQUENCE]) - 1))],
     ['a clock that goes back', edit((f) => (f[CLOCK] = 1))],
     ['a clock beyond all numbers', edit((f) => (f[CLOCK] = 1e300))],
+    ['an action above its own place', edit((f) => (f[ACTION] = Number(f[SEQUENCE]) + 1))],
+    ['an action before the first', edit((f) => (f[ACTION] = 0))],
+    ['a moment after all calendars', edit((f) => (f[MADE_AT] = 2 ** 52))],
+    ['a deletion after all calendars', edit((f) => (f[DELTA] = { deleted_at: 2 ** 52 }))],
+    ['a day that is none', edit((f) => (f[DELTA] = { birth_date: 'ayer' }))],
+    ['half a letter in a value', edit((f) => (f[DELTA] = { notes: 'x\ud800' }))],
+    ['half a letter in a key', edit((f) => (f[KEY] = 'x\udc00'))],
     ['a line that is no list', ({ lines }) => (lines[lines.length - 1] = '{"a":1}')],
     ['a line that is no JSON', ({ lines }) => (lines[lines.length - 1] = 'DROP TABLE person')],
     [
@@ -203,6 +211,36 @@ describe('an accepted PC that lies', () => {
       ),
       'future',
     );
+  });
+
+  test('with a byte that is no text is found out', async () => {
+    const parts = takeApart(await send(laptop));
+    edit((f) => (f[DELTA] = { notes: 'Ñ' }))(parts);
+    const body = Buffer.from(parts.lines.map((line) => `${line}\n`).join(''));
+    // The first byte of the letter alone: read as text it is a question mark, and so it was sealed.
+    body[body.indexOf('Ñ')] = 0x58;
+    parts.lines = body.toString('utf8').trimEnd().split('\n');
+    reseal(laptop, parts);
+    await expectRefused(putTogether(laptop, parts, zstdCompressSync(body)), 'hostile');
+  });
+
+  test('cannot turn its clock back between two packets', async () => {
+    await receive(office, await send(laptop), false);
+    await receive(laptop, await send(office), false);
+    createTestPeople(laptop.writer(), ['Soto, Rosa']);
+    const file = await forge(laptop, (parts) => {
+      for (const index of parts.lines.keys()) edit((f) => (f[CLOCK] = index + 1), index)(parts);
+    });
+    await expectRefused(file, 'hostile');
+  });
+
+  test('with a column called constructor: kept for a newer Yachay, and the log is sound', async () => {
+    const file = await forge(
+      laptop,
+      edit((f) => (f[DELTA] = { ...(f[DELTA] as object), constructor: 'x' })),
+    );
+    expect(await receive(office, file, false)).toMatchObject({ aside: null });
+    expect(checkLog(office.service.db)).toEqual({ ok: true, problems: [] });
   });
 
   test('with another chain than the one it sent before has two histories', async () => {
@@ -268,12 +306,22 @@ describe('an accepted PC that lies', () => {
 /** In a process of its own with a small heap, whose largest size the system tells. */
 describe('a packet that wants all the memory', () => {
   const program = resolve(import.meta.dirname, 'bomb.ts');
-  test.each(['zeros', 'line', 'window', 'entries'])('of %s is ended early', (kind) => {
+  const explode = (kind: string) => {
     const output = execFileSync(process.execPath, ['--max-old-space-size=96', program, kind], {
       encoding: 'utf8',
     });
-    const { aside, applied, grown } = JSON.parse(output) as { aside: string; applied: number; grown: number };
+    return JSON.parse(output) as { aside: string | null; applied: number; waiting: number; grown: number };
+  };
+
+  test.each(['zeros', 'line', 'window', 'entries', 'brackets', 'names'])('of %s is ended early', (kind) => {
+    const { aside, applied, grown } = explode(kind);
     expect({ aside, applied }).toEqual({ aside: 'hostile', applied: 0 });
-    expect(grown).toBeLessThan(400);
+    expect(grown).toBeLessThan(150);
+  });
+
+  test('since its values are long is taken in a few at a time', () => {
+    const { aside, waiting, grown } = explode('values');
+    expect({ aside, waiting }).toEqual({ aside: null, waiting: 30 });
+    expect(grown).toBeLessThan(150);
   });
 });
