@@ -39,11 +39,17 @@ export function listOtherDevices(db: ReadableDb): DeviceId[] {
 export function findPacketDevice(db: ReadableDb, id: string): PacketDevice | null {
   const row = findRow<PacketDevice>(
     db,
-    `SELECT id, name, series, public_key AS publicKey, age_recipient AS ageRecipient FROM device
-     WHERE id = ? AND public_key IS NOT NULL AND deleted_at IS NULL`,
+    `SELECT d.id, d.name, d.series, k.public_key AS publicKey, k.age_recipient AS ageRecipient
+     FROM device d JOIN device_key k ON k.device_id = d.id WHERE d.id = ? AND d.deleted_at IS NULL`,
     id,
   );
   return row ?? null;
+}
+
+/** The key by which a device was first known here; null for one never heard of. It stays, whatever is said later. */
+export function findPinnedKey(db: ReadableDb, id: string): string | null {
+  const sql = 'SELECT public_key FROM device_key WHERE device_id = ?';
+  return findRow<{ public_key: string }>(db, sql, id)?.public_key ?? null;
 }
 
 interface DeviceRow {
@@ -64,11 +70,12 @@ export function listKnownDevices(
 ): KnownDevice[] {
   const rows = all<DeviceRow>(
     db,
-    `SELECT d.id, d.name, d.series, d.retired_at, d.public_key, d.id IN (SELECT device_id FROM this_device) AS is_this,
+    `SELECT d.id, d.name, d.series, d.retired_at, k.public_key, d.id IN (SELECT device_id FROM this_device) AS is_this,
        (SELECT max(happened_at) FROM exchange_event e WHERE e.peer_id = d.id AND direction = 'in') AS last_packet_at,
        (SELECT l.made_at FROM change_log l JOIN log_device o ON o.number = l.device
          WHERE o.id = d.id ORDER BY l.sequence DESC LIMIT 1) AS last_change_at
-     FROM device d WHERE d.deleted_at IS NULL ORDER BY is_this DESC, d.name, d.id`,
+     FROM device d LEFT JOIN device_key k ON k.device_id = d.id
+     WHERE d.deleted_at IS NULL ORDER BY is_this DESC, d.name, d.id`,
   );
   const heads = listHeads(db);
   return rows.map((row) => ({

@@ -84,11 +84,25 @@ const thisDevice = `
   CREATE TABLE local_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
+/** A key is pinned with the row that first says it here, however that row came; what is said later changes nothing. */
+const pinKey = (event: string) => `
+  CREATE TRIGGER pin_key_on_${event.toLowerCase()} AFTER ${event} ON device WHEN NEW.public_key IS NOT NULL BEGIN
+    INSERT INTO device_key VALUES (NEW.id, NEW.public_key, NEW.age_recipient) ON CONFLICT (device_id) DO UPDATE
+      SET age_recipient = excluded.age_recipient
+      WHERE age_recipient IS NULL AND public_key = excluded.public_key;
+  END;`;
+
 const office = `
   ALTER TABLE device ADD COLUMN public_key TEXT;
   ALTER TABLE device ADD COLUMN age_recipient TEXT;
   -- Out of use: nobody waits for it any more.
   ALTER TABLE device ADD COLUMN retired_at INTEGER;
+  -- The keys by which this PC knows the others, so that no PC of the office can pass for another by an entry.
+  CREATE TABLE device_key (
+    device_id TEXT PRIMARY KEY, public_key TEXT NOT NULL, age_recipient TEXT
+  ) STRICT, WITHOUT ROWID;
+  ${pinKey('INSERT')}
+  ${pinKey('UPDATE')}
 
   -- The trainer behind a user: such a user sees their own editions.
   ALTER TABLE user_account ADD COLUMN person_id TEXT REFERENCES person (id);
