@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { UserId } from '../domain/ids.ts';
 import type { MintReason } from '../domain/packet.ts';
-import { getHead } from '../db/change-log/heads.ts';
+import { getHead, listHeads } from '../db/change-log/heads.ts';
 import type { WritableDb, Writer } from '../db/database.ts';
 import { findThisDevice, mintDevice } from '../db/devices.ts';
 import { findLocalSetting, noteLocally, setLocalSetting } from '../db/local-settings.ts';
@@ -15,8 +16,15 @@ const placeSetting = 'identity.place';
 /** Why this device got a new identity by itself, until somebody has read it. */
 export const mintedSetting = 'identity.minted';
 
-/** The sequences at which this PC's identities last sent something, in a file beside the database. */
-type SentThrough = Record<string, number>;
+/** How far a log goes, by device. */
+type Heads = Readonly<Record<string, number>>;
+
+/**
+ * By identity of this PC: how far its log went when it last sent something, in a file beside the database. That is what
+ * the other PCs know of it and do not send again.
+ */
+type SentThrough = Readonly<Record<string, Heads>>;
+const sentSchema = z.record(z.string(), z.record(z.string(), z.number()));
 
 interface Guarded {
   db: WritableDb;
@@ -46,12 +54,13 @@ export function guardIdentity({ db, dataFolder, userId, now, newId }: Guarded): 
   return reason;
 }
 
-/** Remembers, before a packet is handed out, how far it goes: a database that ends before that is an older copy. */
+/** Remembers, before a packet is handed out, what it claims: a database that has less is an older copy. */
 export function rememberSent(db: WritableDb, dataFolder: string): void {
   const own = findThisDevice(db);
   if (own === null) return;
   const file = sentFile(dataFolder);
-  const sent = { ...readSent(dataFolder), [own.id]: getHead(db, own.id).sequence };
+  const heads = Object.fromEntries(listHeads(db).map(({ device, sequence }) => [device, sequence]));
+  const sent = { ...readSent(dataFolder), [own.id]: heads };
   writeFileSync(`${file}.part`, JSON.stringify(sent), { flush: true });
   renameSync(`${file}.part`, file);
 }
@@ -63,7 +72,8 @@ function findReason(
 ): MintReason | null {
   const knownPlace = findLocalSetting(db, placeSetting);
   if (knownPlace !== null && knownPlace !== place) return 'copied';
-  return getHead(db, ownId).sequence < (sent[ownId] ?? 0) ? 'older' : null;
+  const claimed = Object.entries(sent[ownId] ?? {});
+  return claimed.some(([device, sequence]) => getHead(db, device).sequence < sequence) ? 'older' : null;
 }
 
 /** Of the machine and the folder; a PC that is renamed counts as another where the system gives machines no id. */
@@ -86,9 +96,7 @@ function sentFile(dataFolder: string): string {
 
 function readSent(dataFolder: string): SentThrough {
   try {
-    const read: unknown = JSON.parse(readFileSync(sentFile(dataFolder), 'utf8'));
-    const entries = typeof read === 'object' && read !== null ? Object.entries(read) : [];
-    return Object.fromEntries(entries.filter(([, sequence]) => typeof sequence === 'number'));
+    return sentSchema.parse(JSON.parse(readFileSync(sentFile(dataFolder), 'utf8')));
   } catch {
     // Nothing was sent yet, or the file is gone: then only the place tells.
     return {};

@@ -7,7 +7,7 @@ import { findThisDevice } from '../../db/devices.ts';
 import { acknowledgeMinting, readExchangeState } from '../../service/packets/exchange.ts';
 import { createService, type Service } from '../../service/service.ts';
 import { accepted, createTestPeople } from '../support/edition.ts';
-import { createPc, type Pc, receive, send } from './packets/offices.ts';
+import { copyPc, createPc, type Pc, receive, send } from './packets/offices.ts';
 
 let spare: string;
 let opened: Service[];
@@ -91,6 +91,36 @@ describe('the identity of a PC', () => {
     expect(digestLog(again.service.db)).toBe(digestLog(laptop.service.db));
     const names = again.service.db.handle.prepare('SELECT given_names FROM person ORDER BY 1').pluck().all();
     expect(names).toEqual(['Juana', 'Pedro', 'Rosa']);
+  });
+
+  test('is a new one where an older file was put back and since then it only received: nothing is missing', async () => {
+    const office = await createPc();
+    const laptop = await copyPc(office, 'Laptop 2');
+    await receive(office, await send(laptop));
+    await receive(laptop, await send(office));
+    const old = join(spare, 'viejo.db');
+    office.service.db.handle.prepare('VACUUM INTO ?').run(old);
+    createTestPeople(laptop.writer(), ['Rojas, Pedro']);
+    await receive(office, await send(laptop));
+    // Nothing of its own, but it says what it has: the laptop will not send that again.
+    await receive(laptop, await send(office));
+    office.service.close();
+    for (const ending of ['-wal', '-shm']) rmSync(join(office.folder, `yachay.db${ending}`), { force: true });
+    copyFileSync(old, join(office.folder, 'yachay.db'));
+    const again = open(office.folder, office);
+    again.writer();
+    expect(stateOf(again)).toMatchObject({ minted: 'older' });
+    await receive(laptop, await send(again));
+    createTestPeople(laptop.writer(), ['Soto, Rosa']);
+    expect(await receive(again, await send(laptop))).toMatchObject({ aside: null });
+    await receive(laptop, await send(again));
+    expect(digestLog(again.service.db)).toBe(digestLog(laptop.service.db));
+    again.service.close();
+    // And it stays that one.
+    const once = open(office.folder, office);
+    once.writer();
+    expect(idOf(once)).toBe(findThisDevice(once.service.db)?.id);
+    expect(stateOf(once).devices.filter(({ retiredAt }) => retiredAt === null)).toHaveLength(2);
   });
 
   test('is told until somebody has read it', async () => {
