@@ -5,6 +5,9 @@ import { deviceIdSchema } from './ids.ts';
 /** Of the container and its lines; a later one is refused with "update Yachay". */
 export const packetFormat = 1;
 
+/** Of all devices an office ever had. */
+const maxDevices = 500;
+
 const sequence = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const deviceId = z.string().regex(/^[0-9A-Za-z]{22}$/);
 const hash = z.string().regex(/^([0-9a-f]{64})?$/);
@@ -44,8 +47,8 @@ export const packetManifestSchema = z.object({
   madeAt: instantSchema,
   schemaVersion: z.number().int(),
   /** How far the entries of each device are at the sender: what it need not be sent again. */
-  knows: z.record(deviceId, sequence),
-  sections: z.array(packetSectionSchema).max(500),
+  knows: z.record(deviceId, sequence).refine((heads) => Object.keys(heads).length <= maxDevices),
+  sections: z.array(packetSectionSchema).max(maxDevices),
   entries: z.number().int().min(0),
   /** Of the compressed body. */
   body: z.object({ bytes: z.number().int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
@@ -147,10 +150,14 @@ export function formatFingerprint(sha256: string): string {
   return (sha256.slice(0, 20).toUpperCase().match(/.{4}/g) ?? []).join(' ');
 }
 
-/** What an exchange through the folder did: the file that was left there, if any, and the packets that were looked at. */
+/**
+ * What an exchange through the folder did: the file that was left there, if any, the packets that were looked at, and
+ * the names of those that could not be read.
+ */
 export const folderExchangeSchema = z.object({
   written: z.string().nullable(),
   taken: z.array(packetOutcomeSchema),
+  unread: z.array(z.string()),
 });
 export type FolderExchange = z.infer<typeof folderExchangeSchema>;
 

@@ -1,6 +1,6 @@
 import { type ChangeEntry, foldEntries } from '../../domain/change-log.ts';
 import { findRow, inTransaction, runUnstamped, type WritableDb } from '../database.ts';
-import { advanceClock, getHead, setSequence } from './heads.ts';
+import { advanceClock, getHead, listHeads, type LogHead, setSequence } from './heads.ts';
 import { insertEntry } from './log-entries.ts';
 import { numberOf, tableNumberOf } from './log-names.ts';
 import { writeLaterValues } from './row-writing.ts';
@@ -24,9 +24,12 @@ export interface Merge {
   readonly deviceNumbers: Map<string, number>;
   readonly authorNumbers: Map<string, number>;
   readonly tableNumbers: Map<string, number>;
-  /** How far each device's entries are here. */
+  /** How far each device's entries are here, as this merge found and left them. */
   readonly sequences: Map<string, number>;
 }
+
+/** Another program took entries in meanwhile: what was checked against the log has to be checked again. */
+export class MergedElsewhereError extends Error {}
 
 /** The new entries of one row, and the clock of the last that was known of it before. */
 interface RowNews {
@@ -36,8 +39,11 @@ interface RowNews {
   readonly entries: ChangeEntry[];
 }
 
-/** Begins a merge, first trying again what a row made here may have helped to stand. */
-export function beginMerge(db: WritableDb): Merge {
+/**
+ * Begins a merge, first trying again what a row made here may have helped to stand. `heads` is what the entries were
+ * checked against.
+ */
+export function beginMerge(db: WritableDb, heads: readonly LogHead[] = listHeads(db)): Merge {
   const tables = readTravellingTables(db.handle);
   withoutLogging(db, () => retryHelpedRows(db, tables));
   return {
@@ -46,7 +52,7 @@ export function beginMerge(db: WritableDb): Merge {
     deviceNumbers: new Map(),
     authorNumbers: new Map(),
     tableNumbers: new Map(),
-    sequences: new Map(),
+    sequences: new Map(heads.map(({ device, sequence }) => [device, sequence])),
   };
 }
 
@@ -64,9 +70,12 @@ export function withoutLogging<Result>(db: WritableDb, write: () => Result): Res
 /**
  * Takes entries of other devices into log and tables, in one transaction. Per device they come in order and without
  * a gap after what is here; what is here already is passed over. Throws on a gap: whoever reads a packet sees to that.
+ *
+ * @throws MergedElsewhereError, with nothing taken in, where the log is not as this merge left it.
  */
 export function mergeEntries(merge: Merge, entries: readonly ChangeEntry[]): MergeCounts {
   return withoutLogging(merge.db, () => {
+    const devices = listDevicesWithNews(merge, entries);
     const rows = new Map<string, RowNews>();
     let known = 0;
     let clock = 0;
@@ -76,11 +85,23 @@ export function mergeEntries(merge: Merge, entries: readonly ChangeEntry[]): Mer
     }
     let waiting = 0;
     for (const row of rows.values()) if (!settleRow(merge, row)) waiting += row.entries.length;
-    for (const [device, sequence] of merge.sequences)
-      setSequence(merge.db, deviceNumber(merge, device), sequence);
+    for (const device of devices)
+      setSequence(merge.db, deviceNumber(merge, device), sequenceOf(merge, device));
     advanceClock(merge.db, clock);
     return { applied: entries.length - known - waiting, known, waiting };
   });
+}
+
+/** Of whom something here is new. Of this device's own work, which goes on meanwhile, nothing can be. */
+function listDevicesWithNews(merge: Merge, entries: readonly ChangeEntry[]): string[] {
+  const lastByDevice = new Map(entries.map(({ device, sequence }) => [device, sequence]));
+  const devices = [...lastByDevice].filter(([device, last]) => last > sequenceOf(merge, device));
+  for (const [device] of devices) {
+    if (getHead(merge.db, device).sequence !== sequenceOf(merge, device)) {
+      throw new MergedElsewhereError(`entries of ${device} arrived elsewhere`);
+    }
+  }
+  return devices.map(([device]) => device);
 }
 
 /** Puts an entry into the log and among the news of its row; answers whether it was new. */
@@ -129,8 +150,8 @@ function deviceNumber({ db, deviceNumbers }: Merge, device: string): number {
   return cached(deviceNumbers, device, () => numberOf(db, 'log_device', device));
 }
 
-function sequenceOf({ db, sequences }: Merge, device: string): number {
-  return cached(sequences, device, () => getHead(db, device).sequence);
+function sequenceOf({ sequences }: Merge, device: string): number {
+  return sequences.get(device) ?? 0;
 }
 
 function cached<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {

@@ -86,6 +86,8 @@ export const exchangeContract = {
     .output(z.null()),
   /** Somebody has read why this PC got a new identity. */
   acknowledgeMinting: forRegistrar.output(z.null()),
+  /** The calendar of this PC is right, although it is far ahead of all that was logged here. */
+  trustCalendar: forCoordinator.output(z.null()),
   /** The folder (a stick, a share) from which packets are taken by themselves and to which they are put; null: none. */
   setFolder: forCoordinator
     .errors(writing)

@@ -15,14 +15,27 @@ export function DeviceNotices() {
   const { can } = useSession();
   const { data, dataUpdatedAt } = useQuery(api.exchange.state.queryOptions());
   const acknowledging = useMutation(api.exchange.acknowledgeMinting.mutationOptions());
+  const trusting = useMutation(api.exchange.trustCalendar.mutationOptions());
   const doubt = data?.clockDoubt ?? null;
   const minted = data?.minted ?? null;
   const now = format.dateTime(toInstant(dataUpdatedAt));
   return (
     <>
       {doubt !== null && (
-        <Notice tone="warning" title={t(`clock.${doubt.direction}`)}>
-          {t('clock.text', { now, last: format.dateTime(doubt.lastChangeAt) })}
+        <Notice
+          tone="warning"
+          title={t(`clock.${doubt.direction}`)}
+          action={
+            doubt.direction === 'ahead' &&
+            can('coordinator') && (
+              <Button onClick={() => trusting.mutate(undefined)}>{t('clock.isRight')}</Button>
+            )
+          }
+        >
+          {t(doubt.direction === 'ahead' ? 'clock.aheadText' : 'clock.text', {
+            now,
+            last: format.dateTime(doubt.lastChangeAt),
+          })}
         </Notice>
       )}
       {minted !== null && (

@@ -57,16 +57,30 @@ export async function exchangeThroughFolder(
   },
 ): Promise<FolderExchange | WriteRefusal> {
   const folder = findLocalSetting(service.db, folderSetting);
-  if (folder === null) return { written: null, taken: [] };
+  if (folder === null) return { written: null, taken: [], unread: [] };
   const names = await listPackets(folder);
   if (isRefusal(names)) return names;
   const taken: PacketOutcome[] = [];
+  const unread: string[] = [];
   for (const name of names.filter((each) => each !== ownFileName(service))) {
-    const outcome = await takeFrom(service, writer, folder, name, { isUnattended, onProgress, signal });
-    if (outcome !== null) taken.push(outcome);
+    try {
+      const outcome = await takeFrom(service, writer, folder, name, { isUnattended, onProgress, signal });
+      if (outcome !== null) taken.push(outcome);
+    } catch (error) {
+      // One bad file keeps nobody from the others.
+      if (!isUnreadable(error)) throw error;
+      unread.push(name);
+    }
   }
   const written = await writeNews(service, writer, folder, { isUnattended, signal });
-  return isRefusal(written) ? written : { written, taken };
+  return isRefusal(written) ? written : { written, taken, unread };
+}
+
+/** What a file on a worn stick or a share answers when it is read. */
+const unreadableCodes = new Set(['EIO', 'EACCES', 'EPERM', 'EBUSY', 'ENOENT', 'ENXIO', 'ENODEV', 'ESTALE']);
+
+function isUnreadable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && unreadableCodes.has(String(error.code));
 }
 
 async function listPackets(folder: string): Promise<string[] | WriteRefusal> {
@@ -96,7 +110,7 @@ async function takeFrom(
 ): Promise<PacketOutcome | null> {
   const file = join(folder, name);
   const found = await stat(file).catch(() => null);
-  if (found === null || Date.now() - found.mtimeMs < settledAfterMs) return null;
+  if (found?.isFile() !== true || Date.now() - found.mtimeMs < settledAfterMs) return null;
   const mark = `${file} ${found.size} ${found.mtimeMs}`;
   if (service.seenPackets.has(mark)) return null;
   const { onProgress, ...rest } = how;

@@ -4,7 +4,6 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Instant, toInstant } from '../../domain/calendar-date.ts';
-import { implausibleAheadMs } from '../../domain/change-log.ts';
 import type { Progress } from '../../domain/contract/procedure.ts';
 import {
   type ExchangeState,
@@ -15,13 +14,14 @@ import {
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { findOldestChangeAt } from '../../db/change-log/compaction.ts';
 import { countWaitingRows } from '../../db/change-log/waiting-rows.ts';
-import type { ReadableDb, Writer } from '../../db/database.ts';
+import type { Writer } from '../../db/database.ts';
 import { findThisDevice } from '../../db/devices.ts';
-import { getLastChangeAt, listAside, listExchangeEvents, listKnownDevices } from '../../db/exchange.ts';
+import { listAside, listExchangeEvents, listKnownDevices } from '../../db/exchange.ts';
 import { findLocalSetting, setLocalSetting } from '../../db/local-settings.ts';
 import { mintedSetting } from '../identity-guard.ts';
 import type { Service } from '../service.ts';
 import { withProgress } from '../with-progress.ts';
+import { findClockDoubt } from './clock-trust.ts';
 import { outgoingFolder } from './packet-folders.ts';
 import { fingerprintOf, receiveAside, receivePacket, type ReceiveRefusal } from './receive-packet.ts';
 import { packetFileName, recordSent, sendPacket, type SendRefusal } from './send-packet.ts';
@@ -29,11 +29,9 @@ import { packetFileName, recordSent, sendPacket, type SendRefusal } from './send
 /** The local setting that holds the folder of exchange. */
 export const folderSetting = 'exchange.folder';
 
-/** Set back by more than an hour since the last change: a flat battery on the main board, mostly. */
-const toleratedBehindMs = 60 * 60 * 1000;
-
 /** The PCs of the office, what waits, and what happened last. */
-export function readExchangeState({ db, now }: Service): ExchangeState {
+export function readExchangeState(service: Service): ExchangeState {
+  const { db } = service;
   const oldest = findOldestChangeAt(db);
   return {
     devices: listKnownDevices(db, fingerprintOf),
@@ -41,20 +39,10 @@ export function readExchangeState({ db, now }: Service): ExchangeState {
     aside: listAside(db),
     events: listExchangeEvents(db),
     folder: findLocalSetting(db, folderSetting),
-    clockDoubt: findClockDoubt(db, now()),
+    clockDoubt: findClockDoubt(service),
     minted: mintReasonSchema.safeParse(findLocalSetting(db, mintedSetting)).data ?? null,
     oldestChangeAt: oldest === null ? null : toInstant(oldest),
   };
-}
-
-/** Whether the calendar of this PC seems wrong beside the last change it holds. */
-function findClockDoubt(db: ReadableDb, now: Instant): ExchangeState['clockDoubt'] {
-  const last = getLastChangeAt(db);
-  if (last === 0) return null;
-  const lastChangeAt = toInstant(last);
-  if (Date.parse(now) < last - toleratedBehindMs) return { direction: 'behind', lastChangeAt };
-  if (Date.parse(now) > last + implausibleAheadMs) return { direction: 'ahead', lastChangeAt };
-  return null;
 }
 
 /** Somebody has read why this PC got a new identity. */

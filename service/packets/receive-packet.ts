@@ -1,8 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { copyFile, rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { toleratedAheadMs } from '../../domain/change-log.ts';
 import type { Progress } from '../../domain/contract/procedure.ts';
 import {
   type AsideReason,
@@ -11,16 +9,21 @@ import {
   type PacketOutcome,
 } from '../../domain/packet.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import { listHeads } from '../../db/change-log/heads.ts';
+import { MergedElsewhereError, type MergeCounts } from '../../db/change-log/merge.ts';
 import { readTravellingTables } from '../../db/change-log/travelling-tables.ts';
 import { settleOwnSeries } from '../../db/conflicts/own-series.ts';
 import type { Writer } from '../../db/database.ts';
 import { acceptDevice } from '../../db/devices.ts';
-import { addAside, addExchangeEvent, listAside, removeAside } from '../../db/exchange.ts';
+import { addExchangeEvent, listAside } from '../../db/exchange.ts';
 import type { Service } from '../service.ts';
 import { createTimeSlices } from '../time-slices.ts';
+import { findLatestTrusted, trustLead } from './clock-trust.ts';
 import { openPacket } from './open-packet.ts';
+import { withOwnCopy } from './own-copy.ts';
 import { type PacketHead, readHead } from './packet-file.ts';
 import { asideFile, outgoingFolder } from './packet-folders.ts';
+import { discardAside, keepAside } from './set-aside.ts';
 import { takeIn } from './take-in.ts';
 import { checkBody, checkSender } from './verify-packet.ts';
 
@@ -41,10 +44,6 @@ export interface Receiving {
 export type ReceiveRefusal = Refusal<
   'PASSPHRASE_NEEDED' | 'WRONG_PASSPHRASE' | 'NOT_FOR_THIS_DEVICE' | 'NOT_A_PACKET'
 >;
-
-/** The largest packet that is kept aside: a stranger's must not fill the disk. */
-const maxAsideBytes = 256 * 1024 * 1024;
-const maxAsideCount = 50;
 
 /** Of a public key: what two people compare before one of them accepts the other's device. */
 export function fingerprintOf(publicKey: string): string {
@@ -67,6 +66,19 @@ export async function receivePacket(
 }
 
 async function receiveOne(
+  service: Service,
+  writer: Writer,
+  file: string,
+  receiving: Receiving,
+): Promise<PacketOutcome | ReceiveRefusal> {
+  const { signal } = receiving;
+  const outcome = await withOwnCopy(service.dataFolder, file, signal, (copy) =>
+    receiveCopy(service, writer, copy, receiving),
+  );
+  return outcome ?? recordRefused(service, writer, receiving, { reason: 'hostile', manifest: null });
+}
+
+async function receiveCopy(
   service: Service,
   writer: Writer,
   file: string,
@@ -97,14 +109,36 @@ async function receiveOpened(
     return setAside(service, writer, file, receiving, { reason, manifest: null });
   }
   const { manifest } = head;
-  const reason = await findReason(service, writer, file, head, receiving);
-  if (reason !== null) return setAside(service, writer, file, receiving, { reason, manifest });
-  const slices = createTimeSlices(receiving.signal);
-  const counts = await takeIn(service.db, file, head, { slices, onProgress: receiving.onProgress });
+  const counts = await checkAndTakeIn(service, writer, file, head, receiving);
+  if (typeof counts === 'string') {
+    return setAside(service, writer, file, receiving, { reason: counts, manifest });
+  }
+  if (receiving.acceptsAhead === true) trustLead(service);
   settleOwnSeries(writer);
   const outcome = toOutcome(receiving.fileName, manifest, { ...counts, quarantined: 0, aside: null });
   record(service, writer, receiving, outcome);
   return outcome;
+}
+
+/** Where the command line takes something in while a window does, what was checked is checked once more. */
+async function checkAndTakeIn(
+  service: Service,
+  writer: Writer,
+  file: string,
+  head: PacketHead,
+  receiving: Receiving,
+): Promise<MergeCounts | AsideReason> {
+  for (;;) {
+    const heads = listHeads(service.db);
+    const reason = await findReason(service, writer, file, head, receiving);
+    if (reason !== null) return reason;
+    const slices = createTimeSlices(receiving.signal);
+    try {
+      return await takeIn(service.db, file, head, { heads, slices, onProgress: receiving.onProgress });
+    } catch (error) {
+      if (!(error instanceof MergedElsewhereError)) throw error;
+    }
+  }
 }
 
 async function findReason(
@@ -134,7 +168,7 @@ function checkWhole(
 ): Promise<AsideReason | null> {
   return checkBody(service.db, file, head, {
     tables: readTravellingTables(service.db.handle),
-    latest: acceptsAhead === true ? Number.POSITIVE_INFINITY : Date.parse(service.now()) + toleratedAheadMs,
+    latest: acceptsAhead === true ? Number.POSITIVE_INFINITY : findLatestTrusted(service),
     slices: createTimeSlices(signal),
   });
 }
@@ -168,49 +202,33 @@ export async function receiveAside(
   return outcome;
 }
 
-/** Throws a packet set aside away. */
-export async function discardAside(service: Service, id: string): Promise<null> {
-  await rm(asideFile(service.dataFolder, id), { force: true });
-  removeAside(service.db, id);
-  return null;
-}
-
 async function setAside(
   service: Service,
   writer: Writer,
   file: string,
   receiving: Receiving,
-  { reason, manifest }: { reason: AsideReason; manifest: PacketManifest | null },
+  refused: RefusedPacket,
 ): Promise<PacketOutcome> {
-  const id = await hashFile(file);
-  const target = asideFile(service.dataFolder, id);
-  const isKept =
-    file === target ||
-    ((await stat(file)).size <= maxAsideBytes && listAside(service.db).length < maxAsideCount);
-  const counts = { applied: 0, known: 0, waiting: 0, quarantined: manifest?.entries ?? 0, aside: reason };
-  const { fileName } = receiving;
-  const outcome = toOutcome(fileName, manifest, counts);
-  if (isKept) {
-    if (file !== target) await copyFile(file, target);
-    const { sender, fingerprint, entries } = outcome;
-    addAside(service.db, {
-      id,
-      fileName,
-      receivedAt: Date.parse(service.now()),
-      sender,
-      reason,
-      fingerprint,
-      entries,
-    });
-  }
-  record(service, writer, receiving, outcome);
+  const outcome = recordRefused(service, writer, receiving, refused);
+  await keepAside(service, file, outcome);
   return outcome;
 }
 
-async function hashFile(file: string): Promise<string> {
-  const digest = createHash('sha256');
-  for await (const piece of createReadStream(file)) digest.update(piece as Buffer);
-  return digest.digest('hex');
+interface RefusedPacket {
+  reason: AsideReason;
+  manifest: PacketManifest | null;
+}
+
+function recordRefused(
+  service: Service,
+  writer: Writer,
+  receiving: Receiving,
+  { reason, manifest }: RefusedPacket,
+): PacketOutcome {
+  const counts = { applied: 0, known: 0, waiting: 0, quarantined: manifest?.entries ?? 0, aside: reason };
+  const outcome = toOutcome(receiving.fileName, manifest, counts);
+  record(service, writer, receiving, outcome);
+  return outcome;
 }
 
 function toOutcome(

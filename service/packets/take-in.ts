@@ -1,6 +1,6 @@
 import type { ChangeEntry } from '../../domain/change-log.ts';
 import type { Progress } from '../../domain/contract/procedure.ts';
-import { addSeal } from '../../db/change-log/heads.ts';
+import { addSeal, type LogHead } from '../../db/change-log/heads.ts';
 import { readEntryLine } from '../../db/change-log/entry-shape.ts';
 import { beginMerge, type Merge, mergeEntries, type MergeCounts } from '../../db/change-log/merge.ts';
 import { inTransaction, type WritableDb } from '../../db/database.ts';
@@ -15,21 +15,35 @@ const smallestBatch = 50;
 const largestBatch = 2000;
 /** In milliseconds: nobody waits longer for an answer than about twice this. */
 const batchTime = 25;
+/** In characters: entries may be few and long. */
+const longestBatch = 1024 * 1024;
 
 /**
  * Takes a packet that was checked into log and tables, a batch a transaction. Where it stops half-way (cancelled, or
  * the power fails) what was taken in holds, and taking the packet in again goes on from there.
+ *
+ * @throws MergedElsewhereError where another program took entries in since the check.
  */
 export async function takeIn(
   db: WritableDb,
   file: string,
   { manifest, bodyAt }: PacketHead,
-  { slices, onProgress }: { slices: TimeSlices; onProgress?: ((progress: Progress) => void) | undefined },
+  {
+    heads,
+    slices,
+    onProgress,
+  }: {
+    /** What the packet was checked against. */
+    heads: readonly LogHead[];
+    slices: TimeSlices;
+    onProgress?: ((progress: Progress) => void) | undefined;
+  },
 ): Promise<MergeCounts> {
-  const merge = beginMerge(db);
+  const merge = beginMerge(db, heads);
   const counts = { applied: 0, known: 0, waiting: 0 };
   let batch: ChangeEntry[] = [];
   let batchSize = firstBatch;
+  let batchLength = 0;
   let done = 0;
   const flush = async (): Promise<void> => {
     const start = performance.now();
@@ -37,13 +51,15 @@ export async function takeIn(
     batchSize = fitBatch(batch.length, performance.now() - start);
     done += batch.length;
     batch = [];
+    batchLength = 0;
     onProgress?.({ done, total: manifest.entries });
     await slices.pause();
   };
   for await (const lines of readLines(file, { bodyAt, entries: manifest.entries })) {
     for (const line of lines) {
       batch.push(requireEntry(merge, line));
-      if (batch.length >= batchSize) await flush();
+      batchLength += line.length;
+      if (batch.length >= batchSize || batchLength > longestBatch) await flush();
     }
   }
   await flush();

@@ -2,11 +2,11 @@ import { clockUnitsPerMillisecond } from '../../domain/change-log.ts';
 import type { AsideReason, PacketManifest, PacketSection } from '../../domain/packet.ts';
 import { entryToLine, findHashAt, isSignedBy, nextHash, sealText } from '../../db/change-log/chain.ts';
 import { readEntryLine } from '../../db/change-log/entry-shape.ts';
-import { getHead } from '../../db/change-log/heads.ts';
+import { getClockAt, getHead } from '../../db/change-log/heads.ts';
 import type { TravellingTable } from '../../db/change-log/travelling-tables.ts';
 import type { ReadableDb } from '../../db/database.ts';
 import { findThisDevice } from '../../db/devices.ts';
-import { findPacketDevice } from '../../db/exchange.ts';
+import { findPacketDevice, findPinnedKey } from '../../db/exchange.ts';
 import { findOfficeId } from '../../db/office.ts';
 import type { TimeSlices } from '../time-slices.ts';
 import { isBodyWhole, type PacketHead } from './packet-file.ts';
@@ -29,12 +29,10 @@ export function checkSender(db: ReadableDb, head: PacketHead): AsideReason | nul
   const { from, sections } = manifest;
   if (!isSignedBy(from.publicKey, manifestText, signature)) return 'forged';
   if (manifest.office.id !== findOfficeId(db)) return 'otherOffice';
-  const known = findPacketDevice(db, from.id);
-  if (known === null) return 'unknownDevice';
-  for (const device of [from, ...sections.map((section) => section.device)]) {
-    const accepted = findPacketDevice(db, device.id);
-    if (accepted !== null && accepted.publicKey !== device.publicKey) return 'forged';
+  for (const { id, publicKey } of [from, ...sections.map(({ device }) => device)]) {
+    if ((findPinnedKey(db, id) ?? publicKey) !== publicKey) return 'forged';
   }
+  if (findPacketDevice(db, from.id) === null) return 'unknownDevice';
   return sections.every(isSealed) ? null : 'forged';
 }
 
@@ -101,7 +99,8 @@ function beginChecks(
     if (before !== null && before !== hashBefore) return 'forked';
     const knownAt = Math.min(sequence, to);
     const knownHash = findHashAt(db, device.id, knownAt);
-    checks.set(device.id, { section, sequence: after, clock: 0, chain: hashBefore, knownAt, knownHash });
+    const clock = getClockAt(db, device.id, after);
+    checks.set(device.id, { section, sequence: after, clock, chain: hashBefore, knownAt, knownHash });
   }
   return count === entries ? checks : 'hostile';
 }

@@ -1,6 +1,7 @@
 import { digestLog } from '../../db/change-log/check.ts';
 import { reviewThinning, thinOut } from '../../db/change-log/compaction.ts';
 import { renameDevice, retireDevice } from '../../db/devices.ts';
+import { trustCalendar } from '../packets/clock-trust.ts';
 import {
   acceptSender,
   acknowledgeMinting,
@@ -10,7 +11,7 @@ import {
   readExchangeState,
 } from '../packets/exchange.ts';
 import { exchangeFolder, setExchangeFolder } from '../packets/exchange-folder.ts';
-import { discardAside } from '../packets/receive-packet.ts';
+import { discardAside } from '../packets/set-aside.ts';
 import { answer, os } from './base.ts';
 import { streamed } from './streamed.ts';
 
@@ -46,6 +47,7 @@ export const exchangeRouter = {
   acknowledgeMinting: exchange.acknowledgeMinting.handler(({ context }) =>
     acknowledgeMinting(context.service),
   ),
+  trustCalendar: exchange.trustCalendar.handler(({ context }) => trustCalendar(context.service)),
   setFolder: exchange.setFolder.handler(async ({ input, context, errors }) =>
     answer(await setExchangeFolder(context.service, input.folder), errors),
   ),

@@ -52,6 +52,9 @@ export function ExchangeFolder({ folder }: { folder: string | null }) {
           {task.result.taken.map((outcome) => (
             <OutcomeNotice key={outcome.fileName} outcome={outcome} />
           ))}
+          {task.result.unread.length > 0 && (
+            <Notice tone="warning">{t('folder.unread', { files: task.result.unread.join(', ') })}</Notice>
+          )}
           <Notice tone="success">
             {task.result.written === null
               ? t('folder.nothingToPut')

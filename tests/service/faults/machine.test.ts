@@ -9,6 +9,7 @@ import { checkLog, digestLog } from '../../../db/change-log/check.ts';
 import { all } from '../../../db/database.ts';
 import { listAside } from '../../../db/exchange.ts';
 import { receiveAside } from '../../../service/packets/receive-packet.ts';
+import { trustCalendar } from '../../../service/packets/clock-trust.ts';
 import { readExchangeState } from '../../../service/packets/exchange.ts';
 import { router } from '../../../service/router/router.ts';
 import { createService, type Service } from '../../../service/service.ts';
@@ -24,9 +25,10 @@ import {
 import { draftPerson } from '../../support/person.ts';
 import { testOfficeSetup } from '../../support/office.ts';
 import { runYachay } from '../cli/run-yachay.ts';
-import { copyPc, createPc, receive, send } from '../packets/offices.ts';
+import { copyPc, createPc, type Pc, receive, send } from '../packets/offices.ts';
 
 const resourcesFolder = join(import.meta.dirname, '../../../resources');
+const day = 24 * 60 * 60 * 1000;
 const year = 365 * 24 * 60 * 60 * 1000;
 
 /** A small file system; the machine that tests run on lets its administrator make one. */
@@ -280,8 +282,57 @@ describe('a calendar that is wrong', () => {
     const word = { id: aside.id, fileName: aside.fileName, acceptsSender: false, acceptsAhead: true };
     expect(await receiveAside(office.service, office.writer(), word)).toMatchObject({ aside: null });
     expect(listAside(office.service.db)).toEqual([]);
+    // The laptop's calendar is still a month ahead, and so is the next packet: the word holds.
+    createTestPeople(laptop.writer(), ['Rojas, Pedro']);
+    expect(await receive(office, await send(laptop))).toMatchObject({ aside: null });
+    laptop.clock.ms += 3 * day;
+    office.clock.ms += 3 * day;
+    createTestPeople(laptop.writer(), ['Soto, Rosa']);
+    expect(await receive(office, await send(laptop))).toMatchObject({ aside: null });
     await receive(laptop, await send(office));
     expect(digestLog(office.service.db)).toBe(digestLog(laptop.service.db));
+    // Not for a calendar that is further ahead still, and not for ever.
+    laptop.clock.ms += year / 2;
+    createTestPeople(laptop.writer(), ['Vargas, Luz']);
+    expect(await receive(office, await send(laptop))).toMatchObject({ aside: 'future' });
+    laptop.clock.ms -= year / 2;
+    office.clock.ms += year;
+    laptop.clock.ms += year + year / 12;
+    createTestPeople(laptop.writer(), ['Vega, Ana']);
+    expect(await receive(office, await send(laptop))).toMatchObject({ aside: 'future' });
+  });
+
+  test('of a PC that was set up years behind is followed again once somebody says that it is right', async () => {
+    const office = await createPc();
+    office.clock.ms += 3 * year;
+    createTestPeople(office.writer(), ['Mamani, Juana']);
+    expect(readExchangeState(office.service)).toMatchObject({ clockDoubt: { direction: 'ahead' } });
+    const laptop = await copyPc(office, 'Laptop 2');
+    laptop.clock.ms = office.clock.ms;
+    await receive(office, await send(laptop));
+    await receive(laptop, await send(office));
+    trustCalendar(office.service);
+    expect(readExchangeState(office.service)).toMatchObject({ clockDoubt: null });
+    const [person] = createTestPeople(office.writer(), ['Rojas, Pedro']);
+    if (person === undefined) throw new Error('nobody was registered');
+    await receive(laptop, await send(office));
+    expect(readExchangeState(laptop.service)).toMatchObject({ clockDoubt: null });
+    // An hour later by the calendar of both is later, whatever each of them had seen.
+    const clientAt = async (pc: Pc, givenNames: string) => {
+      const client = clientOf(pc.service);
+      await client.setup.state();
+      await client.people.update({ id: person, draft: draftPerson({ givenNames }) });
+    };
+    laptop.clock.ms += day;
+    await clientAt(laptop, 'Pedro Luis');
+    for (let time = 0; time < 5; time += 1) await clientAt(office, `Pedro ${time}`);
+    await receive(office, await send(laptop));
+    await receive(laptop, await send(office));
+    for (const { service } of [office, laptop]) {
+      expect(all(service.db, 'SELECT given_names FROM person WHERE id = ?', person)).toEqual([
+        { given_names: 'Pedro Luis' },
+      ]);
+    }
   });
 });
 

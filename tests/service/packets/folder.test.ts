@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -49,7 +58,20 @@ describe('a folder of exchange', () => {
     await exchange(laptop);
     await exchange(office);
     expect(readdirSync(stick)).toHaveLength(2);
-    expect(await exchange(office)).toEqual({ written: null, taken: [] });
+    expect(await exchange(office)).toEqual({ written: null, taken: [], unread: [] });
+  });
+
+  test('may hold anything else: what is no packet keeps nobody from the others', async () => {
+    const [office, laptop] = await acquainted();
+    createTestPeople(laptop.writer(), ['Mamani, Juana']);
+    mkdirSync(join(stick, 'a carpeta.yachay'));
+    symlinkSync('/dev/zero', join(stick, 'b sin fin.yachay'));
+    writeFileSync(join(stick, 'c nota.yachay'), 'Comprar papel');
+    writeFileSync(join(stick, 'd vacio.yachay'), '');
+    await exchange(laptop);
+    const done = await exchange(office);
+    expect(done.taken).toMatchObject([{ aside: null, applied: 1 }]);
+    expect(digestLog(office.service.db)).toBe(digestLog(laptop.service.db));
   });
 
   test('that was pulled out is said to be gone, and found again later', async () => {

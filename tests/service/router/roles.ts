@@ -74,6 +74,7 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
   'exchange.retireDevice': coordinators,
   'exchange.renameDevice': coordinators,
   'exchange.acknowledgeMinting': registrars,
+  'exchange.trustCalendar': coordinators,
   'exchange.setFolder': coordinators,
   'exchange.exchangeFolder': trainers,
   'exchange.reviewThinning': coordinators,
