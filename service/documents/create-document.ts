@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { DocumentFile, DocumentOrder } from '../../domain/contract/documents.ts';
@@ -37,8 +37,18 @@ export async function* createDocument(
   const made = yield* renderWithProgress(service, plan.request, signal);
   if (isRefusal(made)) return made;
   const id = documentIdSchema.parse(service.newId());
-  await writeFile(join(service.documentsFolder, `${id}.pdf`), made.pdf);
+  await storePdf(join(service.documentsFolder, `${id}.pdf`), made.pdf);
   return { id, fileName: plan.fileName, pages: made.pages };
+}
+
+/** On a full disk the half that fits would only take the room that is needed. */
+async function storePdf(path: string, pdf: Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, pdf);
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
 }
 
 /** Makes a PDF in a worker, telling how many pages are done. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
@@ -98,7 +98,7 @@ describe('a full disk', () => {
     runEdition(writer, edition.id);
     const client = clientOf(service);
     await client.setup.state();
-    return { client, session, enrolments };
+    return { client, edition, session, enrolments };
   }
 
   test('while marking says so, keeps what was acknowledged, and goes on once there is space', async () => {
@@ -176,6 +176,31 @@ describe('a full disk', () => {
     expect(await receive(small, packet)).toMatchObject({ aside: null, waiting: 0 });
     expect(all(service.db, 'SELECT count(*) AS n FROM person')).toEqual([{ n: 4000 }]);
     expect(checkLog(service.db).ok).toBe(true);
+  });
+
+  test('while a document is made says so and leaves no half of one; afterwards it can be made', async () => {
+    const { client, edition } = await createOffice();
+    const order = {
+      kind: 'signatureSheet' as const,
+      editionId: edition.id,
+      sessionId: null,
+      paper: 'letter' as const,
+      columns: [],
+      blankRows: 0,
+    };
+    const make = async () => {
+      const steps = await client.documents.create(order);
+      for (;;) {
+        const step = await steps.next();
+        if (step.done === true) return step.value;
+      }
+    };
+    const free = fill();
+    await expect(make()).rejects.toMatchObject({ code: 'STORAGE', data: { reason: 'full' } });
+    expect(readdirSync(service.documentsFolder)).toEqual([]);
+    free();
+    const { id } = await make();
+    expect(readdirSync(service.documentsFolder)).toEqual([`${id}.pdf`]);
   });
 
   test('while a packet is made leaves no half of one', async () => {
