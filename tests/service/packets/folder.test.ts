@@ -10,9 +10,14 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { digestLog } from '../../../db/change-log/check.ts';
-import { exchangeThroughFolder, setExchangeFolder } from '../../../service/packets/exchange-folder.ts';
+import { listExchangeEvents } from '../../../db/exchange.ts';
+import {
+  exchangeThroughFolder,
+  setExchangeFolder,
+  watchExchangeFolder,
+} from '../../../service/packets/exchange-folder.ts';
 import { accepted, createTestPeople } from '../../support/edition.ts';
 import { copyPc, createPc, type Pc, receive, send } from './offices.ts';
 
@@ -81,6 +86,29 @@ describe('a folder of exchange', () => {
     const gone = await exchangeThroughFolder(service, office.writer(), { isUnattended: true });
     expect(gone).toEqual({ refused: 'DEVICE_GONE', data: { path: stick } });
     expect(await setExchangeFolder(service, stick)).toMatchObject({ refused: 'DEVICE_GONE' });
+  });
+
+  test('is looked into by itself while Yachay runs, with nobody signed in', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const [office, laptop] = await acquainted();
+    createTestPeople(laptop.writer(), ['Mamani, Juana']);
+    await exchange(laptop);
+    const stop = watchExchangeFolder(office.service);
+    expect(digestLog(office.service.db)).not.toBe(digestLog(laptop.service.db));
+    vi.advanceTimersByTime(20_000);
+    await expect.poll(() => digestLog(office.service.db)).toBe(digestLog(laptop.service.db));
+    await expect.poll(() => readdirSync(stick).length).toBe(2);
+    expect(listExchangeEvents(office.service.db).slice(0, 2)).toMatchObject([
+      { direction: 'out', madeBy: null },
+      { direction: 'in', madeBy: null, applied: 1 },
+    ]);
+    stop();
+    createTestPeople(laptop.writer(), ['Rojas, Pedro']);
+    await exchange(laptop);
+    vi.advanceTimersByTime(60_000);
+    await office.service.packetQueue.run(() => Promise.resolve());
+    expect(digestLog(office.service.db)).not.toBe(digestLog(laptop.service.db));
   });
 
   test('holds packets that only the office’s PCs can open', async () => {
