@@ -3,10 +3,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, dialog, shell, type WebContents } from 'electron';
 import type { OpenOutcome, SaveOutcome } from '../domain/shell-bridge.ts';
 import { documentFile, isDocumentId } from './app-address.ts';
-
-/** Characters Windows refuses in a file name, and what would lead out of the folder. */
-// oxlint-disable-next-line no-control-regex -- control characters are what must go
-const unsafeCharacters = /[\s\\/:*?"<>|\u0000-\u001f]+/g;
+import { suggestFileName } from './file-name.ts';
 
 export async function saveDocument(
   documentsFolder: string,
@@ -15,7 +12,7 @@ export async function saveDocument(
   suggestedName: unknown,
 ): Promise<SaveOutcome> {
   const source = documentFile(documentsFolder, requireDocumentId(documentId));
-  const target = await askForTarget(contents, suggestFileName(suggestedName));
+  const target = await askForTarget(contents, suggestFileName(suggestedName, 'pdf'));
   if (target === null) return { outcome: 'cancelled' };
   try {
     await copyFile(source, target);
@@ -28,16 +25,6 @@ export async function saveDocument(
 export async function openDocument(documentsFolder: string, documentId: unknown): Promise<OpenOutcome> {
   const reason = await shell.openPath(documentFile(documentsFolder, requireDocumentId(documentId)));
   return reason === '' ? { outcome: 'opened' } : { outcome: 'failed', reason };
-}
-
-/** A file name from whatever the page suggests: no folders, nothing Windows refuses, always `.pdf`. */
-export function suggestFileName(suggestion: unknown): string {
-  const text = typeof suggestion === 'string' ? suggestion : '';
-  const stem = text
-    .replace(unsafeCharacters, ' ')
-    .replace(/\.pdf$/i, '')
-    .replace(/^[\s.]+|[\s.]+$/g, '');
-  return `${stem.slice(0, 120).trimEnd() || 'Yachay'}.pdf`;
 }
 
 async function askForTarget(contents: WebContents, fileName: string): Promise<string | null> {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, session, type BrowserWindow } from 'electron';
 import { dataFolderInUseExit } from '../domain/service-exit.ts';
+import { answerDownloads } from './downloads.ts';
 import { answerPages } from './ipc.ts';
 import { readLaunchOptions, type LaunchOptions } from './launch-options.ts';
 import { offerEditMenu, showMenu } from './menu.ts';
@@ -40,6 +41,7 @@ function run(launch: LaunchOptions, buildFolder: string, texts: ShellTexts): voi
   const iconFile = join(resourcesFolder, 'icons', 'icon.png');
 
   lockSession(session.defaultSession);
+  answerDownloads(session.defaultSession, texts);
   serveApp({ rendererFolder: join(buildFolder, '..', 'renderer'), documentsFolder });
   app.on('web-contents-created', (_event, contents) => {
     lockNavigation(contents, (documentId) => openDocumentWindow(documentId, iconFile));

@@ -35,6 +35,11 @@ const spanish = {
   unsavedDetail: 'Si sale ahora, se pierde lo que escribió y aún no guardó.',
   stay: 'Quedarse',
   leave: 'Salir sin guardar',
+  pdf: 'Documento PDF',
+  yachay: 'Paquete de Yachay',
+  notSaved: 'No se guardó el archivo',
+  notSavedDetail: (fileName: string) =>
+    `«${fileName}» no está completo. Compruebe que la memoria USB siga conectada y tenga espacio, y guárdelo otra vez.`,
 };
 
 export type ShellTexts = typeof spanish;
@@ -75,6 +80,11 @@ const english: ShellTexts = {
   unsavedDetail: 'If you leave now, what you typed and did not save is lost.',
   stay: 'Stay',
   leave: 'Leave without saving',
+  pdf: 'PDF document',
+  yachay: 'Yachay packet',
+  notSaved: 'The file was not saved',
+  notSavedDetail: (fileName) =>
+    `“${fileName}” is not complete. Check that the USB stick is still connected and has space, and save it again.`,
 };
 
 /** Spanish, unless the system speaks English. `locale` as Electron gives it: 'es-BO', 'en-US', 'qu'. */

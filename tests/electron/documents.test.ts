@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { suggestFileName } from '../../electron/documents.ts';
+import { suggestFileName } from '../../electron/file-name.ts';
 import { answerPages } from '../../electron/ipc.ts';
 import { dialog, ipcMain, resetElectron, shell } from './electron-double.ts';
 
@@ -95,7 +95,7 @@ describe('saving a document', () => {
     [undefined, 'Yachay.pdf'],
     ['x'.repeat(500), `${'x'.repeat(120)}.pdf`],
   ])('suggests for %j the file name %j', (suggestion, fileName) => {
-    expect(suggestFileName(suggestion)).toBe(fileName);
+    expect(suggestFileName(suggestion, 'pdf')).toBe(fileName);
   });
 });
 

@@ -34,9 +34,11 @@ class AppDouble extends EventEmitter {
 
 export class ContentsDouble extends EventEmitter {
   url = '';
+  title = '';
   openWindow: (details: { url: string }) => unknown = () => null;
   reload = vi.fn<() => void>();
   getURL = (): string => this.url;
+  getTitle = (): string => this.title;
   setWindowOpenHandler = (handler: (details: { url: string }) => unknown): void => {
     this.openWindow = handler;
   };
@@ -88,7 +90,7 @@ export class ChildDouble extends EventEmitter {
 
 type Handler = (...given: unknown[]) => unknown;
 
-class SessionDouble {
+class SessionDouble extends EventEmitter {
   onBeforeRequest: Handler = () => null;
   onPermissionRequest: Handler = () => null;
   onPermissionCheck: Handler = () => null;

@@ -133,6 +133,14 @@ describe('starting the application', () => {
     expect(locked.onPermissionCheck(null, 'geolocation')).toBe(false);
     expect(locked.onDevicePermission({ deviceType: 'usb' })).toBe(false);
   });
+
+  it('refuses downloads that nobody of ours made', async () => {
+    await boot(buildFolder);
+    const preventDefault = vi.fn<() => void>();
+    const item = { getURL: () => 'https://example.org/x', getFilename: () => 'x.exe' };
+    session.defaultSession.emit('will-download', { preventDefault }, item, mainWindow().webContents);
+    expect(preventDefault).toHaveBeenCalledOnce();
+  });
 });
 
 describe('a second start', () => {
