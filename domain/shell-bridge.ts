@@ -15,7 +15,22 @@ export interface ShellBridge {
   saveDocument(documentId: string, suggestedName: string): Promise<SaveOutcome>;
   /** Opens the document in the system's own viewer. */
   openDocument(documentId: string): Promise<OpenOutcome>;
+  /** Lets the user choose a folder, by the system's own dialog: its path, or null if they think better of it. */
+  chooseFolder(): Promise<string | null>;
+  /** The same for the file of a backup. */
+  chooseBackup(): Promise<string | null>;
+  /**
+   * The next packet that was opened from outside, by a double click on its file, and that no page has taken yet; null:
+   * none. A `message` event on `window` with data 'packet-handed' says that there is one. It is for the user to say
+   * whether it is taken in.
+   */
+  takeHandedPacket(): Promise<HandedPacket | null>;
 }
+
+export type HandedPacket =
+  | { readonly outcome: 'read'; readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  /** `code` is the system's: 'ENOENT', 'EACCES', 'EFBIG'… */
+  | { readonly outcome: 'failed'; readonly name: string; readonly code: string };
 
 export type SaveOutcome =
   | { readonly outcome: 'saved'; readonly path: string }

@@ -4,6 +4,7 @@ import { app, BrowserWindow, dialog, shell, type WebContents } from 'electron';
 import type { OpenOutcome, SaveOutcome } from '../domain/shell-bridge.ts';
 import { documentFile, isDocumentId } from './app-address.ts';
 import { suggestFileName } from './file-name.ts';
+import { systemCode } from './system-code.ts';
 
 export async function saveDocument(
   documentsFolder: string,
@@ -42,9 +43,4 @@ async function askForTarget(contents: WebContents, fileName: string): Promise<st
 function requireDocumentId(documentId: unknown): string {
   if (!isDocumentId(documentId)) throw new Error('not the id of a document');
   return documentId;
-}
-
-function systemCode(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  throw error;
 }

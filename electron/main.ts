@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, dialog, session, type BrowserWindow } from 'electron';
 import { dataFolderInUseExit } from '../domain/service-exit.ts';
 import { answerDownloads } from './downloads.ts';
+import { createHandedPackets, listPacketArguments, type HandedPackets } from './handed-packets.ts';
 import { answerPages } from './ipc.ts';
 import { readLaunchOptions, type LaunchOptions } from './launch-options.ts';
 import { offerEditMenu, showMenu } from './menu.ts';
@@ -27,15 +28,35 @@ export async function boot(buildFolder = import.meta.dirname): Promise<void> {
   mkdirSync(launch.browserFolder, { recursive: true });
   app.setPath('userData', launch.browserFolder);
   if (!app.requestSingleInstanceLock()) return app.quit();
+  const handedPackets = receivePackets();
   app.enableSandbox();
   silenceChromium(app.commandLine);
   registerAppScheme();
 
   await app.whenReady();
-  run(launch, buildFolder, shellTexts(app.getLocale()));
+  run(launch, buildFolder, { texts: shellTexts(app.getLocale()), handedPackets });
 }
 
-function run(launch: LaunchOptions, buildFolder: string, texts: ShellTexts): void {
+/** What the system hands over to be opened: with the start, and later as an event of macOS or by a second start. */
+function receivePackets(): HandedPackets {
+  const packets = createHandedPackets();
+  for (const path of listPacketArguments(process.argv, process.cwd())) packets.add(path);
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    packets.add(path);
+  });
+  app.on('second-instance', (_event, commandLine, workingFolder) => {
+    for (const path of listPacketArguments(commandLine, workingFolder)) packets.add(path);
+  });
+  return packets;
+}
+
+interface Common {
+  readonly texts: ShellTexts;
+  readonly handedPackets: HandedPackets;
+}
+
+function run(launch: LaunchOptions, buildFolder: string, { texts, handedPackets }: Common): void {
   const resourcesFolder = join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'resources');
   const documentsFolder = join(launch.dataFolder, 'documents');
   const iconFile = join(resourcesFolder, 'icons', 'icon.png');
@@ -61,7 +82,7 @@ function run(launch: LaunchOptions, buildFolder: string, texts: ShellTexts): voi
     },
     giveUp: () => app.quit(),
   });
-  answerPages(service, documentsFolder);
+  answerPages({ service, documentsFolder, handedPackets, texts });
   showMenu({
     texts,
     dataFolder: launch.dataFolder,
@@ -77,6 +98,11 @@ function run(launch: LaunchOptions, buildFolder: string, texts: ShellTexts): voi
     askToLeave: (window) => askToLeave(texts, window),
   });
   app.on('second-instance', () => focusWindow(mainWindow));
+  handedPackets.announceTo(() => {
+    if (mainWindow.isDestroyed()) return;
+    focusWindow(mainWindow);
+    mainWindow.webContents.send('packet-handed');
+  });
   // Documents still open go with it, on macOS too: a window that cannot be had back must not linger.
   mainWindow.on('closed', () => app.quit());
   quitAfter(service);

@@ -6,9 +6,14 @@ ipcRenderer.on('service-port', (event) => {
   window.postMessage('service-port', window.location.origin, event.ports);
 });
 
+ipcRenderer.on('packet-handed', () => window.postMessage('packet-handed', window.location.origin));
+
 contextBridge.exposeInMainWorld('yachayShell', {
   platform: process.platform,
   requestServicePort: () => ipcRenderer.invoke('request-service-port'),
   saveDocument: (documentId, suggestedName) => ipcRenderer.invoke('save-document', documentId, suggestedName),
   openDocument: (documentId) => ipcRenderer.invoke('open-document', documentId),
+  chooseFolder: () => ipcRenderer.invoke('choose-folder'),
+  chooseBackup: () => ipcRenderer.invoke('choose-backup'),
+  takeHandedPacket: () => ipcRenderer.invoke('take-handed-packet'),
 } satisfies ShellBridge);

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { suggestFileName } from '../../electron/file-name.ts';
+import { createHandedPackets } from '../../electron/handed-packets.ts';
 import { answerPages } from '../../electron/ipc.ts';
+import { shellTexts } from '../../electron/texts.ts';
 import { dialog, ipcMain, resetElectron, shell } from './electron-double.ts';
 
 vi.mock('electron', () => import('./electron-double.ts'));
@@ -22,7 +24,12 @@ beforeEach(() => {
   resetElectron();
   folder = mkdtempSync(join(tmpdir(), 'yachay-documents-'));
   writeFileSync(join(folder, `${documentId}.pdf`), '%PDF-1.7');
-  answerPages({ connect: () => undefined, stop: () => Promise.resolve() }, folder);
+  answerPages({
+    service: { connect: () => undefined, stop: () => Promise.resolve() },
+    documentsFolder: folder,
+    handedPackets: createHandedPackets(),
+    texts: shellTexts('es-BO'),
+  });
 });
 
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -39,11 +46,19 @@ describe('a channel of the shell', () => {
       await expect(invoke(channel, frame, documentId, 'Lista')).rejects.toThrow('refused');
     }
     expect(dialog.showSaveDialog).not.toHaveBeenCalled();
+    expect(dialog.showOpenDialog).not.toHaveBeenCalled();
     expect(shell.openPath).not.toHaveBeenCalled();
   });
 
-  it('is one of three', () => {
-    expect([...ipcMain.handlers.keys()]).toEqual(['request-service-port', 'save-document', 'open-document']);
+  it('is one of six', () => {
+    expect([...ipcMain.handlers.keys()]).toEqual([
+      'request-service-port',
+      'save-document',
+      'open-document',
+      'choose-folder',
+      'choose-backup',
+      'take-handed-packet',
+    ]);
   });
 });
 

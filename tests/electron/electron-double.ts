@@ -37,6 +37,7 @@ export class ContentsDouble extends EventEmitter {
   title = '';
   openWindow: (details: { url: string }) => unknown = () => null;
   reload = vi.fn<() => void>();
+  send = vi.fn<(channel: string) => void>();
   getURL = (): string => this.url;
   getTitle = (): string => this.title;
   setWindowOpenHandler = (handler: (details: { url: string }) => unknown): void => {
@@ -135,6 +136,9 @@ export const dialog = {
   showMessageBoxSync: vi.fn<(...given: unknown[]) => number>(() => 0),
   showSaveDialog: vi.fn<(...given: unknown[]) => Promise<{ canceled: boolean; filePath: string }>>(() =>
     Promise.resolve({ canceled: true, filePath: '' }),
+  ),
+  showOpenDialog: vi.fn<(...given: unknown[]) => Promise<{ canceled: boolean; filePaths: string[] }>>(() =>
+    Promise.resolve({ canceled: true, filePaths: [] }),
   ),
 };
 

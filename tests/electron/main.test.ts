@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -7,6 +7,7 @@ import {
   app,
   BrowserWindow,
   dialog,
+  ipcMain,
   lastChild,
   mainWindow,
   Menu,
@@ -155,9 +156,60 @@ describe('a second start', () => {
   it('brings the first window to the front, even when it is minimised', async () => {
     await boot(buildFolder);
     mainWindow().minimized = true;
-    app.emit('second-instance');
+    app.emit('second-instance', {}, ['electron', '.'], userFolder);
     expect(mainWindow().restore).toHaveBeenCalledOnce();
     expect(mainWindow().focus).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a packet that is opened from outside', () => {
+  const announced = (): unknown[][] => mainWindow().webContents.send.mock.calls;
+  const packet = (name: string): string => {
+    const path = join(userFolder, name);
+    writeFileSync(path, `the packet ${name}`);
+    return path;
+  };
+  const takeNext = async (): Promise<unknown> => {
+    const senderFrame = { origin: 'app://yachay', parent: null };
+    return ipcMain.handlers.get('take-handed-packet')?.({ senderFrame, sender: {} });
+  };
+
+  it('at the start waits until the page asks for it, once', async () => {
+    process.argv = ['electron', '.', packet('PC de Rosa.yachay')];
+    await boot(buildFolder);
+    expect(await takeNext()).toMatchObject({ outcome: 'read', name: 'PC de Rosa.yachay' });
+    expect(await takeNext()).toBeNull();
+  });
+
+  it('while Yachay is open comes to the window that is there, and the page is told', async () => {
+    await boot(buildFolder);
+    packet('Lista.yachay');
+    mainWindow().minimized = true;
+    app.emit('second-instance', {}, ['yachay.exe', '--flag', 'Lista.yachay'], userFolder);
+    expect(mainWindow().restore).toHaveBeenCalled();
+    expect(announced()).toEqual([['packet-handed']]);
+    expect(await takeNext()).toMatchObject({ name: 'Lista.yachay' });
+  });
+
+  it('comes as an event of its own on macOS, which may be before the window is there', async () => {
+    const preventDefault = vi.fn<() => void>();
+    app.whenReady.mockImplementationOnce(() => {
+      app.emit('open-file', { preventDefault }, packet('a.yachay'));
+      return Promise.resolve();
+    });
+    await boot(buildFolder);
+    app.emit('open-file', { preventDefault }, packet('b.yachay'));
+    expect(preventDefault).toHaveBeenCalledTimes(2);
+    expect(announced()).toHaveLength(1);
+    expect(await takeNext()).toMatchObject({ name: 'a.yachay' });
+    expect(await takeNext()).toMatchObject({ name: 'b.yachay' });
+  });
+
+  it('is the only thing taken so: another file is not', async () => {
+    process.argv = ['electron', '.', packet('secret.txt')];
+    await boot(buildFolder);
+    app.emit('open-file', { preventDefault: () => undefined }, join(userFolder, 'secret.txt'));
+    expect(await takeNext()).toBeNull();
   });
 });
 

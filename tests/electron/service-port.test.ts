@@ -87,9 +87,17 @@ afterAll(() => {
 });
 
 describe('the bridge of the preload', () => {
-  it('shows the page four things and nothing of Electron', () => {
+  it('shows the page seven things and nothing of Electron', () => {
     expect([...contextBridge.exposed.keys()]).toEqual(['yachayShell']);
-    expect(Object.keys(shell)).toEqual(['platform', 'requestServicePort', 'saveDocument', 'openDocument']);
+    expect(Object.keys(shell)).toEqual([
+      'platform',
+      'requestServicePort',
+      'saveDocument',
+      'openDocument',
+      'chooseFolder',
+      'chooseBackup',
+      'takeHandedPacket',
+    ]);
     expect(shell.platform).toBe(process.platform);
   });
 });
