@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../lib/api.tsx';
 import { useDescribeError } from '../../lib/errors.ts';
+import { besideChooser } from '../../parts/path-field.tsx';
 import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -41,6 +42,7 @@ export function FolderDialog({ title, initial, submitLabel, onClose, onChoose }:
           description={t('folder.pathHint')}
           value={path}
           onChange={(event) => setPath(event.currentTarget.value)}
+          inputContainer={besideChooser('folder', setPath)}
           data-autofocus
         />
         <FolderBrowser folder={path.trim() === '' ? null : path.trim()} onGo={setPath} />

@@ -5,7 +5,8 @@ import { requiredText } from '../../../domain/field.ts';
 import { useApi } from '../../lib/api.tsx';
 import { useDescribeError } from '../../lib/errors.ts';
 import { useLongTask } from '../../lib/use-long-task.ts';
-import { PasswordField, TextField } from '../../ui/fields/text-field.tsx';
+import { PathField } from '../../parts/path-field.tsx';
+import { PasswordField } from '../../ui/fields/text-field.tsx';
 import { FormActions } from '../../ui/form-actions.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -32,7 +33,8 @@ export function NewDevice() {
       >
         {(field) => (
           <>
-            <TextField
+            <PathField
+              of="folder"
               {...field('folder')}
               label={t('newDevice.folder')}
               description={t('folder.pathHint')}

@@ -10,7 +10,8 @@ import { useLongTask } from '../../lib/use-long-task.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { PasswordField, TextField } from '../../ui/fields/text-field.tsx';
+import { PathField } from '../../parts/path-field.tsx';
+import { PasswordField } from '../../ui/fields/text-field.tsx';
 import { FormActions } from '../../ui/form-actions.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -42,7 +43,8 @@ export function RestoreDialog({ path, onClose }: { path: string; onClose(): void
           <Form schema={choiceSchema} defaultValues={{ path, passphrase: null }} onSubmit={inspect}>
             {(field) => (
               <>
-                <TextField
+                <PathField
+                  of="backup"
                   {...field('path')}
                   label={t('restore.path')}
                   description={t('restore.pathHint')}

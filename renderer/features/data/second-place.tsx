@@ -10,7 +10,8 @@ import { useFormat } from '../../lib/format.ts';
 import { useSession } from '../../lib/session.tsx';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { PasswordField, TextField } from '../../ui/fields/text-field.tsx';
+import { PathField } from '../../parts/path-field.tsx';
+import { PasswordField } from '../../ui/fields/text-field.tsx';
 import { FormActions } from '../../ui/form-actions.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -82,7 +83,8 @@ function SecondPlaceDialog({ initial, onClose }: { initial: string; onClose(): v
       >
         {(field) => (
           <>
-            <TextField
+            <PathField
+              of="folder"
               {...field('folder')}
               label={t('folder.path')}
               description={t('folder.pathHint')}

@@ -5,7 +5,8 @@ import type { BackupContents, BackupFile } from '../../../domain/backup.ts';
 import { requiredText } from '../../../domain/field.ts';
 import { findErrorTag, useDescribeError } from '../../lib/errors.ts';
 import { useFormat } from '../../lib/format.ts';
-import { PasswordField, TextField } from '../../ui/fields/text-field.tsx';
+import { PathField } from '../../parts/path-field.tsx';
+import { PasswordField } from '../../ui/fields/text-field.tsx';
 import { FormActions } from '../../ui/form-actions.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -52,7 +53,8 @@ export function BackupChooser({ found, error, onChoose, onBack }: BackupChooserP
       <Form key={path} schema={choiceSchema} defaultValues={{ path, passphrase: null }} onSubmit={onChoose}>
         {(field) => (
           <>
-            <TextField
+            <PathField
+              of="backup"
               {...field('path')}
               label={t('path')}
               description={t('pathHint')}

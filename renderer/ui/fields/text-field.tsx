@@ -9,6 +9,8 @@ interface TextFieldProps extends FieldProps {
   inputMode?: 'text' | 'numeric' | 'tel' | 'email' | 'decimal';
   leftSection?: ReactNode;
   autoFocus?: boolean;
+  /** Puts something beside the input, below its label. */
+  inputContainer?: (input: ReactNode) => ReactNode;
 }
 
 export function TextField({
@@ -17,6 +19,7 @@ export function TextField({
   inputMode,
   leftSection,
   autoFocus,
+  inputContainer,
   ...props
 }: TextFieldProps) {
   const { value, changeText, ref, onBlur, error } = useField(props.name);
@@ -32,6 +35,7 @@ export function TextField({
       autoComplete={autoComplete}
       inputMode={inputMode ?? 'text'}
       leftSection={leftSection}
+      {...(inputContainer === undefined ? {} : { inputContainer })}
       data-autofocus={autoFocus || undefined}
       autoFocus={autoFocus ?? false}
     />
