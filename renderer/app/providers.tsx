@@ -7,6 +7,7 @@ import { I18nextProvider, useTranslation } from 'react-i18next';
 import 'dayjs/locale/es';
 import { type Api, ApiProvider, type ServiceClient } from '../lib/api.tsx';
 import { readCspNonce } from '../lib/csp-nonce.ts';
+import { OfferedPacketsProvider } from '../lib/offered-packets.tsx';
 import { type Preferences, PreferencesContext } from '../lib/preferences.ts';
 import { ConfirmProvider } from '../ui/confirm-provider.tsx';
 import { resolveCssVariables, theme } from '../ui/theme.ts';
@@ -66,7 +67,9 @@ function Look({ preferences, children }: { preferences: Preferences; children: R
     >
       <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1, weekendDays: [0] }}>
         <ConfirmProvider>
-          <ToastProvider>{children}</ToastProvider>
+          <ToastProvider>
+            <OfferedPacketsProvider>{children}</OfferedPacketsProvider>
+          </ToastProvider>
         </ConfirmProvider>
       </DatesProvider>
     </MantineProvider>

@@ -9,6 +9,7 @@ import { SessionProvider } from '../lib/session.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { IdleLock } from './idle-lock.tsx';
 import { LockCover } from './lock-cover.tsx';
+import { PacketEntrance } from './packet-entrance.tsx';
 import { useWatchedChanges } from './use-watched-changes.ts';
 
 export interface GatePages {
@@ -58,6 +59,7 @@ export function SessionGate({ pages, children }: SessionGateProps) {
         >
           {children}
           {!isLocked && <IdleLock />}
+          {!isLocked && <PacketEntrance />}
         </SessionProvider>
       )}
       {isLocked && (

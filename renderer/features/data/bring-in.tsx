@@ -1,18 +1,51 @@
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useApi } from '../../lib/api.tsx';
 import { findErrorTag, useDescribeError } from '../../lib/errors.ts';
+import { useOfferedPackets } from '../../lib/offered-packets.tsx';
 import { useLongTask } from '../../lib/use-long-task.ts';
 import { PasswordField } from '../../ui/fields/text-field.tsx';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { FormActions } from '../../ui/form-actions.tsx';
 import { Form } from '../../ui/form.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { ProgressPanel } from '../../ui/progress-panel.tsx';
 import classes from './data.module.css';
 import { OutcomeNotice } from './outcome-notice.tsx';
 
 const passphraseSchema = z.object({ passphrase: z.string().min(1, { error: 'required' }) });
+
+/** The first of the packets that came from outside: nothing happens to it without a word. */
+function OfferedPacket({ isBusy, onTake }: { isBusy: boolean; onTake(file: File): void }) {
+  const { t } = useTranslation('data');
+  const { files, withdraw } = useOfferedPackets();
+  const [file] = files;
+  if (file === undefined) return null;
+  const take = () => {
+    withdraw(file);
+    onTake(file);
+  };
+  return (
+    <Notice
+      tone="info"
+      title={t('in.offered', { file: file.name })}
+      action={
+        <>
+          <Button variant="subtle" onClick={() => withdraw(file)}>
+            {t('in.notNow')}
+          </Button>
+          <Button disabled={isBusy} onClick={take}>
+            {t('in.take')}
+          </Button>
+        </>
+      }
+    >
+      {files.length > 1 ? t('in.offeredMore', { count: files.length - 1 }) : undefined}
+    </Notice>
+  );
+}
 
 /** Takes in a packet of another PC. */
 export function BringIn() {
@@ -30,6 +63,7 @@ export function BringIn() {
   return (
     <div className={classes['stack']}>
       <p className={classes['explained']}>{t('in.text')}</p>
+      <OfferedPacket isBusy={task.state === 'running'} onTake={take} />
       <FileDrop
         label={t('in.choose')}
         accept={['.yachay']}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../lib/api.tsx';
+import { useOfferedPackets } from '../../lib/offered-packets.tsx';
 import { useSession } from '../../lib/session.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -17,6 +18,7 @@ export function ExchangePage() {
   const { t } = useTranslation('data');
   const api = useApi();
   const { can } = useSession();
+  const { files } = useOfferedPackets();
   const state = useQuery(api.exchange.state.queryOptions());
   return (
     <Loaded query={state}>
@@ -24,6 +26,9 @@ export function ExchangePage() {
         <div className={classes['page']}>
           {exchange.waitingRows > 0 && (
             <Notice tone="info">{t('waitingRows', { count: exchange.waitingRows })}</Notice>
+          )}
+          {!can('trainer') && files.length > 0 && (
+            <Notice tone="info">{t('in.notForReaders', { count: files.length })}</Notice>
           )}
           {can('trainer') && (
             <div className={classes['verbs']}>
