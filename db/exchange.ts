@@ -83,6 +83,7 @@ export function listKnownDevices(
     name: row.name,
     series: row.series,
     isThis: row.is_this === 1,
+    opensLocked: (findPacketDevice(db, row.id)?.ageRecipient ?? null) !== null,
     lacks: row.is_this === 1 ? 0 : countLacking(heads, listKnowledge(db, row.id)),
     lastPacketAt: row.last_packet_at === null ? null : toInstant(row.last_packet_at),
     lastChangeAt: row.last_change_at === null ? null : toInstant(row.last_change_at),

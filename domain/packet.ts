@@ -111,6 +111,8 @@ export const knownDeviceSchema = z.object({
   name: z.string(),
   series: z.string(),
   isThis: z.boolean(),
+  /** Whether it can open what is locked for the office's PCs: its own key for that is known here. */
+  opensLocked: z.boolean(),
   /** Changes here that this device is not known to have. */
   lacks: z.number().int(),
   lastPacketAt: instantSchema.nullable(),

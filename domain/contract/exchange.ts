@@ -36,7 +36,8 @@ export const exchangeContract = {
   digest: forReader.output(z.object({ digest: z.string() })),
   /**
    * Makes a packet for one PC, or for all. Without `folder` it waits to be saved, see `packetFile`; with it, it is
-   * written there.
+   * written there. Any lock is open to whoever may make one, a trainer too: their PC holds the whole database anyway.
+   * What keeps a lost stick from being read is that the screen begins with a locked one.
    */
   exportPacket: forTrainer
     .errors({ ...writing, NEEDS_COPY: { status: 409 } })

@@ -1,24 +1,21 @@
 import { Button } from '@mantine/core';
-import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { deviceIdSchema } from '../../../domain/ids.ts';
 import type { KnownDevice, PacketLock } from '../../../domain/packet.ts';
 import { useApi } from '../../lib/api.tsx';
 import { useDescribeError } from '../../lib/errors.ts';
 import { useFormat } from '../../lib/format.ts';
+import { useSession } from '../../lib/session.tsx';
 import { useLongTask } from '../../lib/use-long-task.ts';
-import { RadioField } from '../../ui/fields/choice-fields.tsx';
 import { SelectField } from '../../ui/fields/select-field.tsx';
-import { PasswordField } from '../../ui/fields/text-field.tsx';
 import { FormActions } from '../../ui/form-actions.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProgressPanel } from '../../ui/progress-panel.tsx';
 import classes from './data.module.css';
+import { LockFields } from './lock-fields.tsx';
+import { everyone, listReceivers, readReceiver, safeLockFor } from './receivers.ts';
 import { useSavePacket } from './use-save-packet.ts';
-
-const everyone = 'all';
 
 const orderSchema = z
   .object({
@@ -39,8 +36,9 @@ export function TakeOut({ devices }: { devices: readonly KnownDevice[] }) {
   const format = useFormat();
   const describeError = useDescribeError();
   const task = useLongTask(api.exchange.exportPacket.call);
+  const { can } = useSession();
   const save = useSavePacket();
-  const others = devices.filter(({ isThis, retiredAt }) => !isThis && retiredAt === null);
+  const others = listReceivers(devices, null);
   const options = [
     { value: everyone, label: t('out.all') },
     ...others.map(({ id, name, lacks }) => ({ value: id, label: t('out.device', { name, count: lacks }) })),
@@ -52,11 +50,12 @@ export function TakeOut({ devices }: { devices: readonly KnownDevice[] }) {
   return (
     <div className={classes['stack']}>
       <p className={classes['explained']}>{t('out.text')}</p>
+      {!can('registrar') && <p className={classes['explained']}>{t('out.wholeOffice')}</p>}
       <Form
         schema={orderSchema}
         defaultValues={{
           forDevice: everyone,
-          lock: others.length > 0 ? 'devices' : 'open',
+          lock: safeLockFor(others),
           passphrase: null,
         }}
         onSubmit={make}
@@ -64,16 +63,7 @@ export function TakeOut({ devices }: { devices: readonly KnownDevice[] }) {
         {(field) => (
           <>
             <SelectField {...field('forDevice')} label={t('out.for')} options={options} />
-            <RadioField
-              {...field('lock')}
-              label={t('out.lock')}
-              options={[
-                ...(others.length > 0 ? [{ value: 'devices', label: t('out.lockDevices') }] : []),
-                { value: 'passphrase', label: t('out.lockPassphrase') },
-                { value: 'open', label: t('out.lockOpen') },
-              ]}
-            />
-            <PassphraseWhereAsked name={field('passphrase').name} />
+            <LockFields devices={devices} />
             <FormActions submitLabel={t('out.make')} />
           </>
         )}
@@ -98,19 +88,11 @@ export function TakeOut({ devices }: { devices: readonly KnownDevice[] }) {
   );
 }
 
-/** Only where the packet is to be locked with one. */
-function PassphraseWhereAsked({ name }: { name: string }) {
-  const { t } = useTranslation('data');
-  const lock: unknown = useWatch({ name: 'lock' });
-  if (lock !== 'passphrase') return null;
-  return <PasswordField name={name} label={t('passphrase')} description={t('passphraseHint')} required />;
-}
-
 function toInput({ forDevice, lock, passphrase }: Order) {
   const locked: PacketLock =
     lock === 'passphrase' ? { kind: 'passphrase', passphrase: passphrase ?? '' } : { kind: lock };
   return {
-    forDevice: forDevice === everyone ? null : deviceIdSchema.parse(forDevice),
+    forDevice: readReceiver(forDevice),
     lock: locked,
     folder: null,
   };
