@@ -22,15 +22,16 @@ export function listBackupTasks(db: ReadableDb, today: CalendarDate): OfficeTask
   if (office === undefined) return [];
   const endOfToday = toInstant(Date.parse(addDays(today, 1)));
   const last = findLastGoodBackup(db, endOfToday, null);
-  if (isOverdue(last ?? toInstant(office.created_at), today)) return [toTask('backupOverdue', last)];
+  if (isBackupOverdue(last ?? toInstant(office.created_at), today)) return [toTask('backupOverdue', last)];
   const secondSince = findLocalSetting(db, secondPlaceSinceName);
   if (secondSince === null) return [];
   const lastSecond = findLastGoodBackup(db, endOfToday, 'second');
-  const isSecondOverdue = isOverdue(lastSecond ?? toInstant(Date.parse(secondSince)), today);
+  const isSecondOverdue = isBackupOverdue(lastSecond ?? toInstant(Date.parse(secondSince)), today);
   return isSecondOverdue ? [toTask('secondPlaceOverdue', lastSecond)] : [];
 }
 
-function isOverdue(last: Instant, today: CalendarDate): boolean {
+/** Whether a backup of that moment is too old to be the last. */
+export function isBackupOverdue(last: Instant, today: CalendarDate): boolean {
   return dayInBolivia(last) < addDays(today, -toleratedDays);
 }
 

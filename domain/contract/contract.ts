@@ -16,6 +16,7 @@ import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
 import { officeContract, programmesContract, usersContract } from './office.ts';
 import { organisationsContract, peopleContract } from './people.ts';
+import { safekeepingContract } from './safekeeping.ts';
 import { setupContract } from './setup.ts';
 
 /** Everything the service can be asked. A new procedure is one entry here and one line in the router. */
@@ -40,6 +41,7 @@ export const contract = {
   recovery: recoveryContract,
   conflicts: conflictsContract,
   today: todayContract,
+  safekeeping: safekeepingContract,
   exchange: exchangeContract,
   changes: changesContract,
 };

@@ -16,6 +16,7 @@ import { officeRouter } from './office.ts';
 import { organisationsRouter } from './organisations.ts';
 import { peopleRouter } from './people.ts';
 import { programmesRouter } from './programmes.ts';
+import { safekeepingRouter } from './safekeeping.ts';
 import { sessionsRouter } from './sessions.ts';
 import { setupRouter } from './setup.ts';
 import { todayRouter } from './today.ts';
@@ -43,6 +44,7 @@ export const router = {
   recovery: recoveryRouter,
   conflicts: conflictsRouter,
   today: todayRouter,
+  safekeeping: safekeepingRouter,
   exchange: exchangeRouter,
   changes: changesRouter,
 };

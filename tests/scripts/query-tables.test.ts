@@ -31,4 +31,13 @@ describe('what is fetched anew when a table changes', () => {
     expect(routers).toEqual(expect.arrayContaining(['attendance', 'editions', 'today']));
     expect(routers).not.toContain('office');
   });
+
+  test('what every page says of backups and packets is not asked again for what is typed', () => {
+    expect(findRoutersReading(['person', 'enrolment', 'attendance_mark', 'grade'])).not.toContain(
+      'safekeeping',
+    );
+    for (const table of ['backup_run', 'packet_aside', 'exchange_event']) {
+      expect(findRoutersReading([table])).toContain('safekeeping');
+    }
+  });
 });

@@ -11,6 +11,9 @@ const resourcesFolder = resolve(import.meta.dirname, '../../resources');
 const officeAddress = /^\/test-service\/([a-z0-9-]+)\/rpc\//;
 const documentAddress = /^\/documents\/([0-9A-Za-z]{22})\.pdf$/;
 
+/** Of the names of offices that are a file, which is what backups are made of. */
+const onDisk = 'on-disk-';
+
 interface TestOffice {
   service: Service;
   connection: Connection;
@@ -53,7 +56,11 @@ function openOffice(officeByName: Map<string, TestOffice>, name: string): TestOf
   const known = officeByName.get(name);
   if (known !== undefined) return known;
   const dataFolder = mkdtempSync(join(tmpdir(), 'yachay-browser-test-'));
-  const service = createService({ dataFolder, resourcesFolder, database: ':memory:' });
+  const service = createService({
+    dataFolder,
+    resourcesFolder,
+    ...(name.startsWith(onDisk) ? {} : { database: ':memory:' }),
+  });
   const office = { service, connection: { userId: null } };
   officeByName.set(name, office);
   return office;

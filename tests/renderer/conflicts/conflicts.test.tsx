@@ -1,38 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { calendarDateSchema } from '../../../domain/calendar-date.ts';
-import type { ServiceClient } from '../../../renderer/lib/api.tsx';
+import { bookTwice } from '../support/book-twice.ts';
 import { createDemoClient, renderApp } from '../support/render-app.tsx';
-
-/** Plans a session of a second edition at the hour of one of the first, with the same trainer. */
-async function bookTwice(client: ServiceClient) {
-  const editions = await client.editions.list({ courseId: null });
-  const edition = editions.find(({ status }) => status === 'running');
-  if (edition === undefined) throw new Error('the example has a running edition');
-  const whole = await client.editions.get({ editionId: edition.id });
-  const [session] = await client.sessions.list({ editionId: edition.id });
-  const [person] = await client.people.search({ text: 'mamani', limit: 1 });
-  if (session === undefined || person === undefined) throw new Error('the example has sessions and people');
-  const trainers = [{ personId: person.id, role: 'lead' as const }];
-  const draft = {
-    courseId: whole.courseId,
-    place: 'Salón municipal',
-    startsOn: session.date,
-    endsOn: session.date,
-    capacity: 20,
-    attendancePolicy: whole.attendancePolicy,
-    notes: null,
-    trainers,
-  };
-  const date = calendarDateSchema.parse('2031-05-05');
-  for (const code of ['CRUCE-1', 'CRUCE-2']) {
-    const { id: editionId } = await client.editions.create({ ...draft, code });
-    await client.sessions.create({
-      editionId,
-      draft: { date, startsAt: '14:30', minutes: 60, topic: null, moduleId: null },
-    });
-  }
-}
 
 describe('the page of what is to resolve', () => {
   test('says so where there is nothing', async () => {
@@ -44,7 +13,7 @@ describe('the page of what is to resolve', () => {
     const client = await createDemoClient();
     await bookTwice(client);
     const screen = await renderApp(client, '/');
-    await screen.getByRole('link', { name: 'Resolver' }).click();
+    await screen.getByRole('link', { name: 'Resolver', exact: true }).click();
     await expect.element(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Por resolver');
     await expect.element(screen.getByRole('link', { name: /CRUCE-1/ })).toBeVisible();
     await expect.element(screen.getByRole('link', { name: /CRUCE-2/ })).toBeVisible();

@@ -11,15 +11,18 @@ import { createMemoryPreferences } from '../../../renderer/lib/preferences.ts';
 
 /** A client of the real router, over an office in memory that belongs to this test alone. */
 export function createTestClient(): ServiceClient {
-  const office = crypto.randomUUID();
+  return createClientOf(crypto.randomUUID());
+}
+
+function createClientOf(office: string): ServiceClient {
   return createORPCClient<ServiceClient>(
     new RPCLink({ url: `${location.origin}/test-service/${office}/rpc` }),
   );
 }
 
-/** A client of an office with invented data, its coordinator signed in. */
-export async function createDemoClient(): Promise<ServiceClient> {
-  const client = createTestClient();
+/** A client of an office with invented data, its coordinator signed in; on disk where backups are made of it. */
+export async function createDemoClient({ isOnDisk = false } = {}): Promise<ServiceClient> {
+  const client = isOnDisk ? createClientOf(`on-disk-${crypto.randomUUID()}`) : createTestClient();
   await client.setup.startDemo({ seed: 1 });
   return client;
 }

@@ -115,4 +115,6 @@ export const withoutEdition: Readonly<Record<string, 'limited' | 'aboutNoEdition
   'exchange.importPacket': 'aboutNoEdition',
   'exchange.exchangeFolder': 'aboutNoEdition',
   'changes.watch': 'aboutNoEdition',
+  // Backups and packets; what is to resolve is not for trainers.
+  'safekeeping.state': 'aboutNoEdition',
 };

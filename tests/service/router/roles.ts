@@ -138,6 +138,7 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
   'history.restore': trainers,
 
   'today.get': readers,
+  'safekeeping.state': readers,
 
   'changes.watch': readers,
 
