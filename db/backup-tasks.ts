@@ -18,7 +18,10 @@ const toleratedDays = 7;
 
 /** Whether the last good backup is older than a week, of all places or of the second one. */
 export function listBackupTasks(db: ReadableDb, today: CalendarDate): OfficeTask[] {
-  const office = findRow<{ created_at: number }>(db, 'SELECT created_at FROM office');
+  const office = findRow<{ created_at: number }>(
+    db,
+    'SELECT o.created_at FROM this_office h JOIN office o ON o.id = h.office_id',
+  );
   if (office === undefined) return [];
   const endOfToday = toInstant(Date.parse(addDays(today, 1)));
   const last = findLastGoodBackup(db, endOfToday, null);

@@ -15,7 +15,9 @@ import {
 } from './database.ts';
 import { sealOwnHead } from './change-log/chain.ts';
 import { beginLog } from './change-log/begin-log.ts';
+import { giveEntriesTo } from './change-log/give-entries.ts';
 import { getHead, setSequence } from './change-log/heads.ts';
+import { noteRecipient } from './exchange.ts';
 import { numberOf } from './change-log/log-names.ts';
 import type { IssuingKey } from './issuing-keys.ts';
 
@@ -61,12 +63,13 @@ export function findThisDevice(db: ReadableDb): ThisDevice | null {
  * Gives this installation an identity of its own: id, keys, series of folios and an empty log of its own. Where the
  * database had one already (it was copied or restored), that one's entries are signed if its key is at hand and its
  * secrets are destroyed: two devices that write as one would overwrite each other unseen. `retiresFormer`: nobody
- * works as the former one any more, so nobody waits for it.
+ * works as the former one any more, so nobody waits for it. `keepsUpTo`: elsewhere the former one wrote something else
+ * after this place of its log; what it wrote here since then becomes the new one's work.
  */
 export function mintDevice(
   db: WritableDb,
   device: NewDevice,
-  { retiresFormer }: { retiresFormer: boolean },
+  { retiresFormer, keepsUpTo = null }: { retiresFormer: boolean; keepsUpTo?: number | null },
 ): Writer {
   return inTransaction(db, () => {
     const former = findThisDevice(db);
@@ -74,6 +77,9 @@ export function mintDevice(
     if (former !== null) giveUpIdentity(db, former.id);
     const deviceId = device.newId() as DeviceId;
     beginLog(db, deviceId);
+    if (former !== null && keepsUpTo !== null) {
+      giveEntriesTo(db, { from: former.id, after: keepsUpTo, to: deviceId });
+    }
     const { now, newId, userId, keys } = device;
     const writer: Writer = { db, userId, deviceId, now, newId };
     insertRow(writer, 'device', {
@@ -85,6 +91,7 @@ export function mintDevice(
     });
     runUnstamped(db, 'INSERT INTO this_device (one, device_id) VALUES (1, ?)', deviceId);
     storeSecrets(writer, keys);
+    noteRecipient(db, deviceId, keys.ageRecipient);
     if (former !== null && retiresFormer) retire(writer, former.id);
     return writer;
   });
@@ -146,6 +153,7 @@ export function giveDeviceKeys(writer: Writer, keys: Omit<DeviceKeys, 'issuing'>
         deviceId,
       );
       updateRow(writer, 'device', { id: deviceId }, { age_recipient: keys.ageRecipient });
+      noteRecipient(db, deviceId, keys.ageRecipient);
     }
   });
 }
@@ -158,12 +166,12 @@ export type AcceptedDevice = Pick<DeviceKeys, 'publicKey'> & {
   ageRecipient: string | null;
 };
 
-/** A person's word that a device belongs to the office: from here on its packets are taken in, here and elsewhere. */
+/** A person's word that a device belongs to the office (again): from here on its packets are taken in, here and elsewhere. */
 export function acceptDevice(
   writer: Writer,
   { id, name, series, publicKey, ageRecipient }: AcceptedDevice,
 ): void {
-  const row = { name, series, public_key: publicKey, age_recipient: ageRecipient };
+  const row = { name, series, public_key: publicKey, age_recipient: ageRecipient, retired_at: null };
   inTransaction(writer.db, () => upsertRow(writer, 'device', { id }, row));
 }
 

@@ -2,7 +2,7 @@ import { toInstant } from '../domain/calendar-date.ts';
 import type { DeviceId } from '../domain/ids.ts';
 import type { AsideReason, ExchangeEvent, KnownDevice, PacketAside, PacketDevice } from '../domain/packet.ts';
 import { all, findRow, getNumber, type ReadableDb, runUnstamped, type WritableDb } from './database.ts';
-import { listHeads } from './change-log/heads.ts';
+import { type LogHead, listHeads } from './change-log/heads.ts';
 
 /** How far the entries of each device are known to be at another one. */
 export function listKnowledge(db: ReadableDb, holder: string): Map<string, number> {
@@ -26,6 +26,15 @@ export function addKnowledge(db: WritableDb, holder: string, origin: string, seq
   );
 }
 
+/** How far the entries of a device are known to be at any other one; 0 where nobody is known to have any. */
+export function findKnownElsewhere(db: ReadableDb, origin: string): number {
+  return getNumber(
+    db,
+    'SELECT coalesce(max(sequence), 0) FROM device_knowledge WHERE origin = ? AND holder <> origin',
+    origin,
+  );
+}
+
 /** The other devices of the office that are in use. */
 export function listOtherDevices(db: ReadableDb): DeviceId[] {
   return all<{ id: DeviceId }>(
@@ -39,11 +48,24 @@ export function listOtherDevices(db: ReadableDb): DeviceId[] {
 export function findPacketDevice(db: ReadableDb, id: string): PacketDevice | null {
   const row = findRow<PacketDevice>(
     db,
-    `SELECT d.id, d.name, d.series, k.public_key AS publicKey, k.age_recipient AS ageRecipient
-     FROM device d JOIN device_key k ON k.device_id = d.id WHERE d.id = ? AND d.deleted_at IS NULL`,
+    `SELECT d.id, d.name, d.series, k.public_key AS publicKey,
+       coalesce(k.age_recipient, d.age_recipient) AS ageRecipient
+     FROM device d JOIN device_key k ON k.device_id = d.id
+     WHERE d.id = ? AND (d.deleted_at IS NULL OR d.id IN (SELECT device_id FROM this_device))`,
     id,
   );
   return row ?? null;
+}
+
+/** Remembers with which key to lock for a device, by its own word: what others write into its row does not count then. */
+export function noteRecipient(db: WritableDb, id: string, recipient: string | null): void {
+  if (recipient === null) return;
+  runUnstamped(db, 'UPDATE device_key SET age_recipient = ? WHERE device_id = ?', recipient, id);
+}
+
+/** Whether a device was put out of use. */
+export function isRetired(db: ReadableDb, id: string): boolean {
+  return findRow(db, 'SELECT 1 FROM device WHERE id = ? AND retired_at IS NOT NULL', id) !== undefined;
 }
 
 /** The key by which a device was first known here; null for one never heard of. It stays, whatever is said later. */
@@ -85,11 +107,17 @@ export function listKnownDevices(
     isThis: row.is_this === 1,
     opensLocked: (findPacketDevice(db, row.id)?.ageRecipient ?? null) !== null,
     lacks: row.is_this === 1 ? 0 : countLacking(heads, listKnowledge(db, row.id)),
+    needsCopy: row.is_this !== 1 && row.retired_at === null && lacksThinned(heads, listKnowledge(db, row.id)),
     lastPacketAt: row.last_packet_at === null ? null : toInstant(row.last_packet_at),
     lastChangeAt: row.last_change_at === null ? null : toInstant(row.last_change_at),
     retiredAt: row.retired_at === null ? null : toInstant(row.retired_at),
     fingerprint: row.public_key === null ? null : fingerprintOf(row.public_key),
   }));
+}
+
+/** Whether somebody who has so much lacks entries that were thinned out here and cannot be handed on. */
+export function lacksThinned(heads: readonly LogHead[], knowledge: ReadonlyMap<string, number>): boolean {
+  return heads.some(({ device, compacted }) => (knowledge.get(device) ?? 0) < compacted);
 }
 
 function countLacking(

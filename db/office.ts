@@ -139,8 +139,8 @@ export function setIdleMinutes(writer: Writer, minutes: number | null): Office {
 function findOfficeRow(db: ReadableDb): OfficeRow | undefined {
   return findRow<OfficeRow>(
     db,
-    `SELECT o.*, d.series FROM office o, this_device t JOIN device d ON d.id = t.device_id
-      WHERE o.deleted_at IS NULL ORDER BY o.id LIMIT 1`,
+    `SELECT o.*, d.series FROM this_office h JOIN office o ON o.id = h.office_id,
+       this_device t JOIN device d ON d.id = t.device_id`,
   );
 }
 
@@ -203,5 +203,5 @@ function rowToOffice(row: OfficeRow, signatories: Signatory[], logo: StoredLogo 
 
 /** By which the office's PCs know that they belong together; null before the office is set up. */
 export function findOfficeId(db: ReadableDb): string | null {
-  return findRow<{ id: string }>(db, 'SELECT id FROM office WHERE deleted_at IS NULL')?.id ?? null;
+  return findRow<{ id: string }>(db, 'SELECT office_id AS id FROM this_office')?.id ?? null;
 }

@@ -11,6 +11,9 @@ export function formatFolio({ series, year, number }: Folio): string {
   return `${series}-${year}-${String(number).padStart(4, '0')}`;
 }
 
+/** What the series of a device looks like. */
+export const seriesPattern = /^[A-Z][0-9A-Z]{0,2}$/;
+
 /** Reads a folio as a person may type it (any case, blanks around, missing zeros); null where it is none. */
 export function parseFolio(text: string): Folio | null {
   const match = /^([A-Z][0-9A-Z]{0,2})-(\d{4})-(\d{1,9})$/.exec(text.trim().toUpperCase());

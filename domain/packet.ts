@@ -1,23 +1,28 @@
 import { z } from 'zod';
 import { instantSchema } from './calendar-date.ts';
+import { seriesPattern } from './folio.ts';
 import { deviceIdSchema } from './ids.ts';
 
 /** Of the container and its lines; a later one is refused with "update Yachay". */
 export const packetFormat = 1;
 
-/** Of all devices an office ever had. */
-const maxDevices = 500;
+/** Of so many devices a packet tells; no office ever had more. */
+export const maxDevices = 500;
 
 const sequence = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const deviceId = z.string().regex(/^[0-9A-Za-z]{22}$/);
 const hash = z.string().regex(/^([0-9a-f]{64})?$/);
-const shortText = z.string().max(200);
+const signature = z.string().max(200);
+/** For people to read. Whatever a row says, it is cut to size and never makes a packet unreadable. */
+const shownText = z.string().transform((text) => text.slice(0, 200));
+/** Letters of a series that are none become 'Z': it only names a file and suggests a row. */
+const shownSeries = z.string().transform((text) => (seriesPattern.test(text) ? text : 'Z'));
 
 /** A device as it presents itself in a packet. */
 export const packetDeviceSchema = z.object({
   id: deviceId,
-  name: shortText,
-  series: z.string().regex(/^[A-Z][0-9A-Z]{0,2}$/),
+  name: shownText,
+  series: shownSeries,
   publicKey: z.string().regex(/^[0-9A-Za-z_-]{43}$/),
   ageRecipient: z
     .string()
@@ -33,14 +38,14 @@ export const packetSectionSchema = z.object({
   to: sequence,
   hashBefore: hash,
   hash,
-  signature: z.string().max(200),
+  signature,
 });
 export type PacketSection = z.infer<typeof packetSectionSchema>;
 
 /** What a packet says of itself, readable in any text editor; signed by whoever made it. */
 export const packetManifestSchema = z.object({
   format: z.number().int(),
-  office: z.object({ id: z.string().max(40), name: shortText }),
+  office: z.object({ id: z.string().max(40), name: shownText }),
   from: packetDeviceSchema,
   /** Null: for whoever gets it. */
   for: deviceId.nullable(),
@@ -48,6 +53,10 @@ export const packetManifestSchema = z.object({
   schemaVersion: z.number().int(),
   /** How far the entries of each device are at the sender: what it need not be sent again. */
   knows: z.record(deviceId, sequence).refine((heads) => Object.keys(heads).length <= maxDevices),
+  /** The last word of each device about its own entries that the sender has: by it a device finds out that it has two histories. */
+  seals: z
+    .record(deviceId, z.object({ sequence, hash, signature }))
+    .refine((seals) => Object.keys(seals).length <= maxDevices),
   sections: z.array(packetSectionSchema).max(maxDevices),
   entries: z.number().int().min(0),
   /** Of the compressed body. */
@@ -63,6 +72,8 @@ export const asideReasonSchema = z.enum([
   'gap',
   /** Its clock is more than 48 hours ahead of this one's. */
   'future',
+  /** The device was put out of use: it may have been lost or stolen. */
+  'retired',
   /** The same device wrote different things at the same place: a copy of its database works elsewhere. */
   'forked',
   /** Not signed by whom it names, or altered afterwards. */
@@ -88,6 +99,8 @@ export const packetOutcomeSchema = z.object({
   waiting: z.number().int(),
   quarantined: z.number().int(),
   aside: asideReasonSchema.nullable(),
+  /** Whether it lies here until somebody decides; false: there was no room for it, or nothing to decide. */
+  isKept: z.boolean(),
   /** Where it is a matter of accepting the device: what the other screen shows too. */
   fingerprint: z.string().nullable(),
 });
@@ -118,6 +131,8 @@ export const knownDeviceSchema = z.object({
   lastPacketAt: instantSchema.nullable(),
   lastChangeAt: instantSchema.nullable(),
   retiredAt: instantSchema.nullable(),
+  /** It lacks what was thinned out here: only a whole copy helps it. */
+  needsCopy: z.boolean(),
   fingerprint: z.string().nullable(),
 });
 export type KnownDevice = z.infer<typeof knownDeviceSchema>;
@@ -163,8 +178,11 @@ export const folderExchangeSchema = z.object({
 });
 export type FolderExchange = z.infer<typeof folderExchangeSchema>;
 
-/** Why a PC gave itself a new identity: its database was copied to another place, or an older copy was put back. */
-export const mintReasonSchema = z.enum(['copied', 'older']);
+/**
+ * Why a PC gave itself a new identity: its database was copied to another place, an older copy was put back, or others
+ * have a second history of it.
+ */
+export const mintReasonSchema = z.enum(['copied', 'older', 'twoHistories']);
 export type MintReason = z.infer<typeof mintReasonSchema>;
 
 /** The PCs of the office, what waits, and what happened last. */

@@ -8,6 +8,7 @@ import type { MintReason } from '../domain/packet.ts';
 import { getHead, listHeads } from '../db/change-log/heads.ts';
 import type { WritableDb, Writer } from '../db/database.ts';
 import { findThisDevice, mintDevice } from '../db/devices.ts';
+import { findKnownElsewhere } from '../db/exchange.ts';
 import { findLocalSetting, noteLocally, setLocalSetting } from '../db/local-settings.ts';
 import { createDeviceKeysNow } from './device-keys.ts';
 
@@ -52,6 +53,25 @@ export function guardIdentity({ db, dataFolder, userId, now, newId }: Guarded): 
   }
   if (findLocalSetting(db, placeSetting) !== place) noteLocally(db, placeSetting, place);
   return reason;
+}
+
+/**
+ * Gives this PC an identity of its own while it works: somebody has a signed word of the present one about entries
+ * that are not here, or are others. Another PC works with a copy, or the whole data folder was put back. What was
+ * written here since others last took something over becomes the new identity's work, so nothing of it is lost.
+ */
+export function renewIdentity(
+  { db, now, newId }: Pick<Guarded, 'db' | 'now' | 'newId'>,
+  userId: UserId,
+): Writer {
+  const own = findThisDevice(db);
+  if (own === null) throw new Error('there is no identity to renew before the office is set up');
+  const minting = { name: own.name, keys: createDeviceKeysNow(), userId, now, newId };
+  const keepsUpTo = Math.min(getHead(db, own.id).sequence, findKnownElsewhere(db, own.id));
+  // Whoever works with the copy may go on as the former one.
+  const writer = mintDevice(db, minting, { retiresFormer: false, keepsUpTo });
+  setLocalSetting(db, mintedSetting, 'twoHistories' satisfies MintReason);
+  return writer;
 }
 
 /** Remembers, before a packet is handed out, what it claims: a database that has less is an older copy. */

@@ -84,12 +84,14 @@ const thisDevice = `
   CREATE TABLE local_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
-/** A key is pinned with the row that first says it here, however that row came; what is said later changes nothing. */
+/**
+ * A key is pinned with the row that first says it here, however that row came; what is said later changes nothing. (Not
+ * by OR IGNORE: in a trigger the statement that fires it decides about conflicts.)
+ */
 const pinKey = (event: string) => `
   CREATE TRIGGER pin_key_on_${event.toLowerCase()} AFTER ${event} ON device WHEN NEW.public_key IS NOT NULL BEGIN
-    INSERT INTO device_key VALUES (NEW.id, NEW.public_key, NEW.age_recipient) ON CONFLICT (device_id) DO UPDATE
-      SET age_recipient = excluded.age_recipient
-      WHERE age_recipient IS NULL AND public_key = excluded.public_key;
+    INSERT INTO device_key (device_id, public_key) SELECT NEW.id, NEW.public_key
+      WHERE NOT EXISTS (SELECT 1 FROM device_key WHERE device_id = NEW.id);
   END;`;
 
 const office = `
@@ -97,10 +99,17 @@ const office = `
   ALTER TABLE device ADD COLUMN age_recipient TEXT;
   -- Out of use: nobody waits for it any more.
   ALTER TABLE device ADD COLUMN retired_at INTEGER;
-  -- The keys by which this PC knows the others, so that no PC of the office can pass for another by an entry.
+  -- The keys by which this PC knows the others, so that no PC of the office can pass for another by an entry; and with
+  -- which key to lock for each, by its own signed word.
   CREATE TABLE device_key (
     device_id TEXT PRIMARY KEY, public_key TEXT NOT NULL, age_recipient TEXT
   ) STRICT, WITHOUT ROWID;
+  -- To which office this PC belongs, whatever rows of offices arrive.
+  CREATE TABLE this_office (one INTEGER PRIMARY KEY CHECK (one = 1), office_id TEXT NOT NULL) STRICT;
+  INSERT INTO this_office SELECT 1, id FROM office WHERE deleted_at IS NULL ORDER BY created_at, id LIMIT 1;
+  CREATE TRIGGER pin_office AFTER INSERT ON office BEGIN
+    INSERT INTO this_office SELECT 1, NEW.id WHERE NOT EXISTS (SELECT 1 FROM this_office);
+  END;
   ${pinKey('INSERT')}
   ${pinKey('UPDATE')}
 

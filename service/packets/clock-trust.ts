@@ -28,6 +28,11 @@ export function findLatestTrusted(service: Service): number {
   return now + toleratedAheadMs + (isStillAhead ? lead : 0);
 }
 
+/** The latest moment that a coordinator can let in: nobody's word makes the log follow a calendar of another decade. */
+export function findLatestAcceptable({ now }: Service): number {
+  return Date.parse(now()) + implausibleAheadMs;
+}
+
 /** A coordinator let something from ahead in: the PC it comes from is as far ahead with its next packets. */
 export function trustLead(service: Service): void {
   const lead = getLogTime(service) - Date.parse(service.now());

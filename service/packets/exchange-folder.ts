@@ -64,23 +64,31 @@ export async function exchangeThroughFolder(
   const unread: string[] = [];
   for (const name of names.filter((each) => each !== ownFileName(service))) {
     try {
-      const outcome = await takeFrom(service, writer, folder, name, { isUnattended, onProgress, signal });
+      // Taking one in may give this PC a new identity, so each gets a writer of its own.
+      const own = service.createWriter(writer.userId);
+      const outcome = await takeFrom(service, own, folder, name, { isUnattended, onProgress, signal });
       if (outcome !== null) taken.push(outcome);
     } catch (error) {
+      if (isOurTrouble(error)) throw error;
       // One bad file keeps nobody from the others.
-      if (!isUnreadable(error)) throw error;
+      service.reportFault(error, `exchange folder: ${name}`);
       unread.push(name);
     }
   }
-  const written = await writeNews(service, writer, folder, { isUnattended, signal });
+  // What had no place, or came too early, may be taken in now.
+  if (taken.some(({ applied }) => applied > 0)) service.seenPackets.clear();
+  const written = await writeNews(service, service.createWriter(writer.userId), folder, {
+    isUnattended,
+    signal,
+  });
   return isRefusal(written) ? written : { written, taken, unread };
 }
 
-/** What a file on a worn stick or a share answers when it is read. */
-const unreadableCodes = new Set(['EIO', 'EACCES', 'EPERM', 'EBUSY', 'ENOENT', 'ENXIO', 'ENODEV', 'ESTALE']);
-
-function isUnreadable(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && unreadableCodes.has(String(error.code));
+/** Somebody cancelled, or this PC cannot store anything: that is not the fault of one file. */
+function isOurTrouble(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return error.name === 'AbortError' || code === 'ENOSPC' || code.startsWith('SQLITE_');
 }
 
 async function listPackets(folder: string): Promise<string[] | WriteRefusal> {
@@ -94,7 +102,8 @@ async function listPackets(folder: string): Promise<string[] | WriteRefusal> {
 /** One file a device, so that the folder never fills. */
 function ownFileName({ db }: Service): string {
   const own = findThisDevice(db);
-  return `Yachay ${own?.series ?? ''} ${own?.id ?? ''}.yachay`;
+  // A series is a word of a row: it is not to lead out of the folder.
+  return `Yachay ${own?.series.replaceAll(/[^0-9A-Z]/g, '') ?? ''} ${own?.id ?? ''}.yachay`;
 }
 
 async function takeFrom(
@@ -114,18 +123,20 @@ async function takeFrom(
   const mark = `${file} ${found.size} ${found.mtimeMs}`;
   if (service.seenPackets.has(mark)) return null;
   const { onProgress, ...rest } = how;
-  const outcome = await receivePacket(service, writer, file, {
-    fileName: name,
-    passphrase: null,
-    acceptsSender: false,
-    ...rest,
-    ...(onProgress === undefined ? {} : { onProgress }),
-  });
-  service.seenPackets.add(mark);
-  // Locked for others, or with a passphrase: it is for a person to choose it.
-  return isRefusal(outcome) ? null : outcome;
+  const receiving = { fileName: name, passphrase: null, acceptsSender: false, ...rest };
+  try {
+    const outcome = await receivePacket(service, writer, file, {
+      ...receiving,
+      ...(onProgress === undefined ? {} : { onProgress }),
+    });
+    service.seenPackets.add(mark);
+    // Locked for others, or with a passphrase: it is for a person to choose it.
+    return isRefusal(outcome) ? null : outcome;
+  } catch (error) {
+    if (!isOurTrouble(error)) service.seenPackets.add(mark);
+    throw error;
+  }
 }
-
 async function writeNews(
   service: Service,
   writer: Writer,

@@ -23,7 +23,8 @@ import type { Service } from '../service.ts';
 import { withProgress } from '../with-progress.ts';
 import { findClockDoubt } from './clock-trust.ts';
 import { outgoingFolder } from './packet-folders.ts';
-import { fingerprintOf, receiveAside, receivePacket, type ReceiveRefusal } from './receive-packet.ts';
+import { fingerprintOf, type ReceiveRefusal } from './receive-one-packet.ts';
+import { receiveAside, receivePacket } from './receive-packet.ts';
 import { packetFileName, recordSent, sendPacket, type SendRefusal } from './send-packet.ts';
 
 /** The local setting that holds the folder of exchange. */
@@ -140,7 +141,10 @@ export async function* acceptSender(
   const aside = listAside(service.db).find(({ id }) => id === asideId);
   if (aside === undefined) return refuse('NOT_FOUND');
   const { id, fileName, reason } = aside;
-  const words = { acceptsSender: reason === 'unknownDevice', acceptsAhead: reason === 'future' };
+  const words = {
+    acceptsSender: reason === 'unknownDevice' || reason === 'retired',
+    acceptsAhead: reason === 'future',
+  };
   return yield* withProgress((onProgress) =>
     receiveAside(service, writer, { id, fileName, ...words, onProgress, signal }),
   );

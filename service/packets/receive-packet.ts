@@ -1,261 +1,74 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Progress } from '../../domain/contract/procedure.ts';
-import {
-  type AsideReason,
-  formatFingerprint,
-  type PacketManifest,
-  type PacketOutcome,
-} from '../../domain/packet.ts';
+import { existsSync } from 'node:fs';
+import type { UserId } from '../../domain/ids.ts';
+import type { PacketOutcome } from '../../domain/packet.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
-import { listHeads } from '../../db/change-log/heads.ts';
-import { MergedElsewhereError, type MergeCounts } from '../../db/change-log/merge.ts';
-import { readTravellingTables } from '../../db/change-log/travelling-tables.ts';
-import { settleOwnSeries } from '../../db/conflicts/own-series.ts';
 import type { Writer } from '../../db/database.ts';
-import { acceptDevice } from '../../db/devices.ts';
-import { addExchangeEvent, listAside } from '../../db/exchange.ts';
+import { listAside } from '../../db/exchange.ts';
 import type { Service } from '../service.ts';
-import { createTimeSlices } from '../time-slices.ts';
-import { findLatestTrusted, trustLead } from './clock-trust.ts';
-import { openPacket } from './open-packet.ts';
-import { withOwnCopy } from './own-copy.ts';
-import { type PacketHead, readHead } from './packet-file.ts';
-import { asideFile, outgoingFolder } from './packet-folders.ts';
-import { discardAside, keepAside } from './set-aside.ts';
-import { takeIn } from './take-in.ts';
-import { checkBody, checkSender } from './verify-packet.ts';
+import { asideFile } from './packet-folders.ts';
+import { receiveOnePacket, type ReceiveRefusal, type Receiving } from './receive-one-packet.ts';
+import { discardAside } from './set-aside.ts';
 
-export interface Receiving {
-  fileName: string;
-  passphrase: string | null;
-  /** A person's word that an unknown sender belongs to the office. */
-  acceptsSender: boolean;
-  /** A person's word that what it says is right although a clock is ahead. */
-  acceptsAhead?: boolean;
-  /** By itself, from the watched folder: nobody asked for it. */
-  isUnattended?: boolean;
-  onProgress?: (progress: Progress) => void;
-  signal?: AbortSignal | undefined;
-}
-
-/** What cannot be opened is for whoever chose the file to mend; what was opened always has an outcome. */
-export type ReceiveRefusal = Refusal<
-  'PASSPHRASE_NEEDED' | 'WRONG_PASSPHRASE' | 'NOT_FOR_THIS_DEVICE' | 'NOT_A_PACKET'
->;
-
-/** Of a public key: what two people compare before one of them accepts the other's device. */
-export function fingerprintOf(publicKey: string): string {
-  return formatFingerprint(createHash('sha256').update(Buffer.from(publicKey, 'base64url')).digest('hex'));
-}
-
-/**
- * Takes a packet in: opened, checked whole, then merged in slices. One that may not be taken in is set aside with its
- * reason, and nothing of it is applied. Packets that waited for this one are tried again.
- */
+/** Takes a packet in, or sets it aside; packets that waited for this one are tried again. */
 export async function receivePacket(
   service: Service,
   writer: Writer,
   file: string,
   receiving: Receiving,
 ): Promise<PacketOutcome | ReceiveRefusal> {
-  const outcome = await service.packetQueue.run(() => receiveOne(service, writer, file, receiving));
-  if (!isRefusal(outcome) && outcome.applied > 0) await receiveWaiting(service, writer);
+  const outcome = await receiveOnePacket(service, writer, file, receiving);
+  if (isTakenIn(outcome)) await receiveWaiting(service, writer.userId);
   return outcome;
 }
 
-async function receiveOne(
-  service: Service,
-  writer: Writer,
-  file: string,
-  receiving: Receiving,
-): Promise<PacketOutcome | ReceiveRefusal> {
-  const { signal } = receiving;
-  const outcome = await withOwnCopy(service.dataFolder, file, signal, (copy) =>
-    receiveCopy(service, writer, copy, receiving),
-  );
-  return outcome ?? recordRefused(service, writer, receiving, { reason: 'hostile', manifest: null });
-}
-
-async function receiveCopy(
-  service: Service,
-  writer: Writer,
-  file: string,
-  receiving: Receiving,
-): Promise<PacketOutcome | ReceiveRefusal> {
-  const target = join(outgoingFolder(service.dataFolder), `${randomUUID()}.open`);
-  const { passphrase, signal } = receiving;
-  try {
-    const opened = await openPacket(service.db, file, { target, passphrase, signal });
-    if (!isRefusal(opened)) return await receiveOpened(service, writer, opened, receiving);
-    if (opened.refused !== 'DAMAGED_PACKET') return refuse(opened.refused);
-    return await setAside(service, writer, file, receiving, { reason: 'damaged', manifest: null });
-  } finally {
-    await rm(target, { force: true });
-  }
-}
-
-async function receiveOpened(
-  service: Service,
-  writer: Writer,
-  file: string,
-  receiving: Receiving,
-): Promise<PacketOutcome | ReceiveRefusal> {
-  const head = await readHead(file);
-  if (isRefusal(head)) {
-    if (head.refused === 'NOT_A_PACKET') return refuse(head.refused);
-    const reason = head.refused === 'NEWER_PACKET' ? 'newer' : 'damaged';
-    return setAside(service, writer, file, receiving, { reason, manifest: null });
-  }
-  const { manifest } = head;
-  const counts = await checkAndTakeIn(service, writer, file, head, receiving);
-  if (typeof counts === 'string') {
-    return setAside(service, writer, file, receiving, { reason: counts, manifest });
-  }
-  if (receiving.acceptsAhead === true) trustLead(service);
-  settleOwnSeries(writer);
-  const outcome = toOutcome(receiving.fileName, manifest, { ...counts, quarantined: 0, aside: null });
-  record(service, writer, receiving, outcome);
-  return outcome;
-}
-
-/** Where the command line takes something in while a window does, what was checked is checked once more. */
-async function checkAndTakeIn(
-  service: Service,
-  writer: Writer,
-  file: string,
-  head: PacketHead,
-  receiving: Receiving,
-): Promise<MergeCounts | AsideReason> {
-  for (;;) {
-    const heads = listHeads(service.db);
-    const reason = await findReason(service, writer, file, head, receiving);
-    if (reason !== null) return reason;
-    const slices = createTimeSlices(receiving.signal);
-    try {
-      return await takeIn(service.db, file, head, { heads, slices, onProgress: receiving.onProgress });
-    } catch (error) {
-      if (!(error instanceof MergedElsewhereError)) throw error;
-    }
-  }
-}
-
-async function findReason(
-  service: Service,
-  writer: Writer,
-  file: string,
-  head: PacketHead,
-  receiving: Receiving,
-): Promise<AsideReason | null> {
-  let reason = checkSender(service.db, head);
-  if (reason === 'unknownDevice' && receiving.acceptsSender) {
-    // Its body first: nobody's word makes a broken packet good.
-    const problem = await checkWhole(service, file, head, receiving);
-    if (problem !== null) return problem;
-    acceptDevice(writer, head.manifest.from);
-    reason = checkSender(service.db, head);
-    if (reason === null) return null;
-  }
-  return reason ?? checkWhole(service, file, head, receiving);
-}
-
-function checkWhole(
-  service: Service,
-  file: string,
-  head: PacketHead,
-  { acceptsAhead, signal }: Receiving,
-): Promise<AsideReason | null> {
-  return checkBody(service.db, file, head, {
-    tables: readTravellingTables(service.db.handle),
-    latest: acceptsAhead === true ? Number.POSITIVE_INFINITY : findLatestTrusted(service),
-    slices: createTimeSlices(signal),
-  });
-}
-
-/** Tries again what came before what it needs; each that is taken in may be what another waits for. */
-async function receiveWaiting(service: Service, writer: Writer): Promise<void> {
-  for (const { id, fileName } of listAside(service.db).filter(
-    ({ reason }) => reason === 'gap' || reason === 'future',
-  )) {
-    await receiveAside(service, writer, { id, fileName, acceptsSender: false });
-  }
-}
-
-/** Takes a packet in that was set aside; it is forgotten once it was taken in. */
+/** Takes a packet in that was set aside; it is forgotten once it was taken in. Refuses NOT_FOUND where its file is gone. */
 export async function receiveAside(
   service: Service,
   writer: Writer,
-  {
-    id,
-    fileName,
-    acceptsSender,
-    ...how
-  }: Pick<Receiving, 'fileName' | 'acceptsSender' | 'acceptsAhead' | 'onProgress' | 'signal'> & {
-    id: string;
-  },
-): Promise<PacketOutcome | ReceiveRefusal> {
+  aside: ReceivingAside,
+): Promise<PacketOutcome | ReceiveRefusal | Refusal<'NOT_FOUND'>> {
+  const outcome = await receiveOneAside(service, writer, aside);
+  if (isTakenIn(outcome)) await receiveWaiting(service, writer.userId);
+  return outcome;
+}
+
+type ReceivingAside = Pick<
+  Receiving,
+  'fileName' | 'acceptsSender' | 'acceptsAhead' | 'onProgress' | 'signal'
+> & {
+  id: string;
+};
+
+function isTakenIn(outcome: PacketOutcome | Refusal<string>): boolean {
+  return !isRefusal(outcome) && outcome.aside === null;
+}
+
+/** Tries again what came before what it needs; each that is taken in may be what another waits for. */
+async function receiveWaiting(service: Service, userId: UserId): Promise<void> {
+  const tried = new Set<string>();
+  for (;;) {
+    const next = listAside(service.db).find(
+      ({ id, reason }) => (reason === 'gap' || reason === 'future') && !tried.has(id),
+    );
+    if (next === undefined) return;
+    tried.add(next.id);
+    // Taking one in may give this PC a new identity, so each gets a writer of its own.
+    const aside = { id: next.id, fileName: next.fileName, acceptsSender: false };
+    if (isTakenIn(await receiveOneAside(service, service.createWriter(userId), aside))) tried.clear();
+  }
+}
+
+async function receiveOneAside(
+  service: Service,
+  writer: Writer,
+  { id, ...how }: ReceivingAside,
+): Promise<PacketOutcome | ReceiveRefusal | Refusal<'NOT_FOUND'>> {
   const file = asideFile(service.dataFolder, id);
-  const receiving = { fileName, acceptsSender, passphrase: null, ...how };
-  const outcome = await receivePacket(service, writer, file, receiving);
-  if (!isRefusal(outcome) && outcome.aside === null) await discardAside(service, id);
+  if (!existsSync(file)) {
+    await discardAside(service, id);
+    return refuse('NOT_FOUND');
+  }
+  const outcome = await receiveOnePacket(service, writer, file, { passphrase: null, ...how });
+  if (isTakenIn(outcome)) await discardAside(service, id);
   return outcome;
-}
-
-async function setAside(
-  service: Service,
-  writer: Writer,
-  file: string,
-  receiving: Receiving,
-  refused: RefusedPacket,
-): Promise<PacketOutcome> {
-  const outcome = recordRefused(service, writer, receiving, refused);
-  await keepAside(service, file, outcome);
-  return outcome;
-}
-
-interface RefusedPacket {
-  reason: AsideReason;
-  manifest: PacketManifest | null;
-}
-
-function recordRefused(
-  service: Service,
-  writer: Writer,
-  receiving: Receiving,
-  { reason, manifest }: RefusedPacket,
-): PacketOutcome {
-  const counts = { applied: 0, known: 0, waiting: 0, quarantined: manifest?.entries ?? 0, aside: reason };
-  const outcome = toOutcome(receiving.fileName, manifest, counts);
-  record(service, writer, receiving, outcome);
-  return outcome;
-}
-
-function toOutcome(
-  fileName: string,
-  manifest: PacketManifest | null,
-  counts: Pick<PacketOutcome, 'applied' | 'known' | 'waiting' | 'quarantined' | 'aside'>,
-): PacketOutcome {
-  return {
-    fileName,
-    sender: manifest === null ? null : { id: manifest.from.id, name: manifest.from.name },
-    entries: manifest?.entries ?? 0,
-    ...counts,
-    fingerprint: manifest === null ? null : fingerprintOf(manifest.from.publicKey),
-  };
-}
-
-function record(
-  service: Service,
-  { userId }: Writer,
-  { isUnattended }: Receiving,
-  outcome: PacketOutcome,
-): void {
-  addExchangeEvent(service.db, {
-    ...outcome,
-    direction: 'in',
-    happenedAt: Date.parse(service.now()),
-    madeBy: isUnattended === true ? null : userId,
-    peerId: outcome.sender?.id ?? null,
-  });
 }

@@ -1,10 +1,10 @@
 import type { ChangeEntry } from '../../domain/change-log.ts';
 import type { Progress } from '../../domain/contract/procedure.ts';
-import { addSeal, type LogHead } from '../../db/change-log/heads.ts';
+import { addSeal, getHead, type LogHead } from '../../db/change-log/heads.ts';
 import { readEntryLine } from '../../db/change-log/entry-shape.ts';
 import { beginMerge, type Merge, mergeEntries, type MergeCounts } from '../../db/change-log/merge.ts';
 import { inTransaction, type WritableDb } from '../../db/database.ts';
-import { addKnowledge } from '../../db/exchange.ts';
+import { addKnowledge, noteRecipient } from '../../db/exchange.ts';
 import type { TimeSlices } from '../time-slices.ts';
 import type { PacketHead } from './packet-file.ts';
 import { readLines } from './packet-lines.ts';
@@ -64,11 +64,13 @@ export async function takeIn(
   }
   await flush();
   inTransaction(db, () => {
+    noteRecipient(db, manifest.from.id, manifest.from.ageRecipient);
     for (const { device, to, hash, signature } of manifest.sections) {
       addSeal(db, device.id, { sequence: to, hash, signature });
     }
     for (const [origin, sequence] of Object.entries(manifest.knows)) {
-      addKnowledge(db, manifest.from.id, origin, sequence);
+      // Nobody is believed to have more than there is here: it would never be sent to them.
+      addKnowledge(db, manifest.from.id, origin, Math.min(sequence, getHead(db, origin).sequence));
     }
   });
   return counts;

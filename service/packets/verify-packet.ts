@@ -1,4 +1,4 @@
-import { clockUnitsPerMillisecond } from '../../domain/change-log.ts';
+import { type ChangeEntry, clockUnitsPerMillisecond } from '../../domain/change-log.ts';
 import type { AsideReason, PacketManifest, PacketSection } from '../../domain/packet.ts';
 import { entryToLine, findHashAt, isSignedBy, nextHash, sealText } from '../../db/change-log/chain.ts';
 import { readEntryLine } from '../../db/change-log/entry-shape.ts';
@@ -6,11 +6,14 @@ import { getClockAt, getHead } from '../../db/change-log/heads.ts';
 import type { TravellingTable } from '../../db/change-log/travelling-tables.ts';
 import type { ReadableDb } from '../../db/database.ts';
 import { findThisDevice } from '../../db/devices.ts';
-import { findPacketDevice, findPinnedKey } from '../../db/exchange.ts';
+import { findPacketDevice, findPinnedKey, isRetired } from '../../db/exchange.ts';
 import { findOfficeId } from '../../db/office.ts';
 import type { TimeSlices } from '../time-slices.ts';
 import { isBodyWhole, type PacketHead } from './packet-file.ts';
 import { HostileBodyError, readLines } from './packet-lines.ts';
+
+/** Of the year 2200: beyond it a clock cannot be counted on exactly for long, whoever's word lets it in. */
+const lastClock = Date.UTC(2200, 0) * clockUnitsPerMillisecond;
 
 /** A section while its entries pass by. */
 interface SectionCheck {
@@ -21,6 +24,8 @@ interface SectionCheck {
   /** What this device's own copy of the chain is at `knownAt`; null where it cannot be computed any more. */
   readonly knownAt: number;
   readonly knownHash: string | null;
+  /** Whether the device is known here, or the packet says who it is. */
+  isIntroduced: boolean;
 }
 
 /** Who made a packet, and whether they may: everything that can be said without looking into its body. */
@@ -32,8 +37,23 @@ export function checkSender(db: ReadableDb, head: PacketHead): AsideReason | nul
   for (const { id, publicKey } of [from, ...sections.map(({ device }) => device)]) {
     if ((findPinnedKey(db, id) ?? publicKey) !== publicKey) return 'forged';
   }
+  if (!sections.every(isSealed)) return 'forged';
   if (findPacketDevice(db, from.id) === null) return 'unknownDevice';
-  return sections.every(isSealed) ? null : 'forged';
+  return isRetired(db, from.id) ? 'retired' : null;
+}
+
+/**
+ * Whether whoever made a packet has this very PC's signed word about entries that are not here, or are others: then
+ * this database is an older copy, or works twice. Nobody but this PC can sign that.
+ */
+export function showsSecondHistory(db: ReadableDb, { seals }: PacketManifest): boolean {
+  const own = findThisDevice(db);
+  const seal = own === null ? undefined : seals[own.id];
+  const key = own === null ? null : findPinnedKey(db, own.id);
+  if (own === null || key === null || seal === undefined) return false;
+  const { sequence, hash, signature } = seal;
+  if (!isSignedBy(key, sealText(own.id, sequence, hash), signature)) return false;
+  return sequence > getHead(db, own.id).sequence || (findHashAt(db, own.id, sequence) ?? hash) !== hash;
 }
 
 function isSealed({ device, to, hash, signature }: PacketSection): boolean {
@@ -65,10 +85,11 @@ export async function checkBody(
   const checks = beginChecks(db, manifest);
   if (typeof checks === 'string') return checks;
   const latestClock = latest * clockUnitsPerMillisecond;
+  const officeId = findOfficeId(db);
   try {
     for await (const lines of readLines(file, { bodyAt, entries: manifest.entries })) {
       for (const line of lines) {
-        const problem = checkLine(line, checks, tables, latestClock);
+        const problem = checkLine(line, { checks, tables, latestClock, officeId });
         if (problem !== null) return problem;
         if (slices.isOver()) await slices.pause();
       }
@@ -77,15 +98,19 @@ export async function checkBody(
     if (error instanceof HostileBodyError) return 'hostile';
     throw error;
   }
-  return [...checks.values()].every(isComplete) ? null : 'forged';
+  const ended = [...checks.values()];
+  if (!ended.every(isComplete)) return 'forged';
+  return ended.every(({ isIntroduced }) => isIntroduced) ? null : 'hostile';
 }
 
 function beginChecks(
   db: ReadableDb,
-  { sections, entries }: PacketManifest,
+  { sections, entries, knows }: PacketManifest,
 ): Map<string, SectionCheck> | AsideReason {
   const checks = new Map<string, SectionCheck>();
   const own = findThisDevice(db);
+  // Of one's own work nobody can know more than there is; a second history was found out before.
+  if (own !== null && (knows[own.id] ?? 0) > getHead(db, own.id).sequence) return 'hostile';
   let count = 0;
   for (const section of sections) {
     const { device, after, to, hashBefore } = section;
@@ -100,16 +125,26 @@ function beginChecks(
     const knownAt = Math.min(sequence, to);
     const knownHash = findHashAt(db, device.id, knownAt);
     const clock = getClockAt(db, device.id, after);
-    checks.set(device.id, { section, sequence: after, clock, chain: hashBefore, knownAt, knownHash });
+    const isIntroduced = findPinnedKey(db, device.id) !== null;
+    const known = { knownAt, knownHash, isIntroduced };
+    checks.set(device.id, { section, sequence: after, clock, chain: hashBefore, ...known });
   }
   return count === entries ? checks : 'hostile';
 }
 
 function checkLine(
   line: string,
-  checks: ReadonlyMap<string, SectionCheck>,
-  tables: ReadonlyMap<string, TravellingTable>,
-  latestClock: number,
+  {
+    checks,
+    tables,
+    latestClock,
+    officeId,
+  }: {
+    checks: ReadonlyMap<string, SectionCheck>;
+    tables: ReadonlyMap<string, TravellingTable>;
+    latestClock: number;
+    officeId: string | null;
+  },
 ): AsideReason | null {
   const entry = readEntryLine(line, tables);
   // Whoever hands it on computes the chain over the line as it would write it itself.
@@ -117,13 +152,22 @@ function checkLine(
   const check = checks.get(entry.device);
   const isNext = check !== undefined && entry.sequence === check.sequence + 1 && entry.clock > check.clock;
   if (!isNext || entry.sequence > check.section.to) return 'hostile';
+  if (entry.clock > lastClock || (entry.table === 'office' && entry.key !== officeId)) return 'hostile';
   if (entry.clock > latestClock) return 'future';
+  introduce(entry, checks);
   check.sequence = entry.sequence;
   check.clock = entry.clock;
   check.chain = nextHash(check.chain, line);
   const isFork =
     entry.sequence === check.knownAt && check.knownHash !== null && check.chain !== check.knownHash;
   return isFork ? 'forked' : null;
+}
+
+/** A device nobody here has heard of is one of the office only if the packet brings its row, with its key. */
+function introduce({ table, key, delta }: ChangeEntry, checks: ReadonlyMap<string, SectionCheck>): void {
+  const check = table === 'device' ? checks.get(key) : undefined;
+  if (check !== undefined && check.section.device.publicKey === delta['public_key'])
+    check.isIntroduced = true;
 }
 
 function isComplete({ section, sequence, chain }: SectionCheck): boolean {

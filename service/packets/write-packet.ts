@@ -6,10 +6,10 @@ import { pipeline } from 'node:stream/promises';
 import { createZstdCompress } from 'node:zlib';
 import type { Instant } from '../../domain/calendar-date.ts';
 import type { Progress } from '../../domain/contract/procedure.ts';
-import { packetFormat, type PacketManifest, type PacketSection } from '../../domain/packet.ts';
+import { maxDevices, packetFormat, type PacketManifest, type PacketSection } from '../../domain/packet.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { entryToLine, sealOwnHead, signText } from '../../db/change-log/chain.ts';
-import { listHeads } from '../../db/change-log/heads.ts';
+import { findSeal, listHeads } from '../../db/change-log/heads.ts';
 import { inTransaction, type ReadableDb, type WritableDb } from '../../db/database.ts';
 import { findDeviceSecret, findThisDevice } from '../../db/devices.ts';
 import { findPacketDevice } from '../../db/exchange.ts';
@@ -109,6 +109,7 @@ function describe(
   const from = own === null ? null : findPacketDevice(db, own.id);
   if (office === null || officeId === null || from === null)
     throw new Error('packets are made after the office is set up');
+  const heads = listHeads(db).slice(0, maxDevices);
   return {
     format: packetFormat,
     office: { id: officeId, name: office.name },
@@ -116,7 +117,13 @@ function describe(
     for: forDevice,
     madeAt,
     schemaVersion: readSchemaVersion(db.handle),
-    knows: Object.fromEntries(listHeads(db).map(({ device, sequence }) => [device, sequence])),
+    knows: Object.fromEntries(heads.map(({ device, sequence }) => [device, sequence])),
+    seals: Object.fromEntries(
+      heads.flatMap(({ device, sequence }) => {
+        const seal = findSeal(db, device, sequence);
+        return seal === null ? [] : [[device, seal]];
+      }),
+    ),
     sections: [...sections],
     entries: countEntries(sections),
     body,

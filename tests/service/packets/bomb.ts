@@ -23,6 +23,7 @@ const megabyte = 2 ** 20;
 /** About as long as the longest honest line, that of a logo. */
 const longLine = 4_000_000;
 const third = 'Z'.repeat(22);
+const keys = createSigningKeys();
 
 const bodies: Record<string, () => Promise<Uint8Array>> = {
   zeros: () => compress(repeat('\n'.repeat(megabyte), 128)),
@@ -33,6 +34,13 @@ const bodies: Record<string, () => Promise<Uint8Array>> = {
       [constants.ZSTD_c_enableLongDistanceMatching]: 1,
     }),
 };
+
+/** A device that is not known yet brings its row. */
+function introduction({ clock: { ms }, service, userId }: Pc, sequence: number): string {
+  const row = { name: 'Tercero', series: 'Z99', public_key: keys.publicKey };
+  const at = ms * 1024 + sequence;
+  return JSON.stringify([third, sequence, 1, at, Date.parse(service.now()), userId, 'device', third, 1, row]);
+}
 
 /** Lines of a third PC, properly announced, chained and sealed. */
 const lines: Record<string, (pc: Pc) => Generator<string>> = {
@@ -52,6 +60,7 @@ const lines: Record<string, (pc: Pc) => Generator<string>> = {
   values: function* (pc) {
     const notes = 'x'.repeat(longLine);
     for (let sequence = 1; sequence <= 30; sequence += 1) yield entryLine(pc, sequence, { notes });
+    yield introduction(pc, 31);
   },
 };
 
@@ -81,7 +90,6 @@ async function sealLines({ manifest }: Parts, source: Iterable<string>): Promise
     }
   }
   const body = await compress(chained());
-  const keys = createSigningKeys();
   const device = { ...manifest.from, id: third, publicKey: keys.publicKey };
   const signature = signText(keys.signingKey, sealText(third, count, hash));
   manifest.sections = [{ device, after: 0, to: count, hashBefore: '', hash, signature }];

@@ -1,11 +1,13 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkLog, digestLog } from '../../../db/change-log/check.ts';
-import { createSigningKeys } from '../../../db/change-log/chain.ts';
+import { createSigningKeys, sealOwnHead } from '../../../db/change-log/chain.ts';
 import { deleteRow, updateRow } from '../../../db/database.ts';
-import { findThisDevice } from '../../../db/devices.ts';
+import { findThisDevice, mintDevice } from '../../../db/devices.ts';
 import { findPacketDevice } from '../../../db/exchange.ts';
-import { createAgeKeys } from '../../../service/device-keys.ts';
-import { createTestPeople } from '../../support/edition.ts';
+import { createAgeKeys, createDeviceKeysNow } from '../../../service/device-keys.ts';
+import { writePacket } from '../../../service/packets/write-packet.ts';
+import { accepted, createTestPeople } from '../../support/edition.ts';
 import { putTogether, takeApart } from './forge.ts';
 import { copyPc, createPc, type Pc, receive, send } from './offices.ts';
 
@@ -19,6 +21,13 @@ async function acquainted(): Promise<[Pc, Pc, Pc]> {
   await receive(honest, news);
   await receive(liar, news);
   return [office, honest, liar];
+}
+
+/** As a PC does whose key for locking has not been made yet. */
+async function sendUnlocked(pc: Pc): Promise<string> {
+  const file = join(pc.folder, 'sin-clave.yachay');
+  accepted(await writePacket(pc.service.db, file, { forDevice: null, madeAt: pc.service.now() }));
+  return file;
 }
 
 function idOf({ service }: Pc): string {
@@ -43,6 +52,25 @@ describe('the key of a PC', () => {
     await receive(honest, await send(office), false);
     expect(digestLog(honest.service.db)).toBe(digestLog(office.service.db));
     for (const { service } of [office, honest]) expect(checkLog(service.db).ok).toBe(true);
+  });
+
+  test('with which others lock for it is its own word only', async () => {
+    const [office, honest, liar] = await acquainted();
+    // One that found out by itself that it is a copy has not made that key yet.
+    const { userId } = honest;
+    const { now, newId } = honest.service;
+    const minting = { name: 'Copia', keys: createDeviceKeysNow(), userId, now, newId };
+    mintDevice(honest.service.db, minting, { retiresFormer: true });
+    const id = idOf(honest);
+    sealOwnHead(honest.service.db);
+    await receive(liar, await sendUnlocked(honest));
+    const { ageRecipient } = await createAgeKeys();
+    updateRow(liar.writer(), 'device', { id }, { age_recipient: ageRecipient });
+    await receive(office, await send(liar), false);
+    await receive(office, await send(honest), false);
+    const own = findPacketDevice(honest.service.db, id)?.ageRecipient;
+    expect(own).toMatch(/^age1/);
+    expect(findPacketDevice(office.service.db, id)?.ageRecipient).toBe(own);
   });
 
   test('stays what it was when its row was deleted and somebody presents another one under its name', async () => {

@@ -50,7 +50,9 @@ export function chainOver(before: string, lines: readonly string[]): string {
 export function reseal(pc: Pc, { manifest, lines }: Parts): void {
   const [section] = manifest.sections;
   if (section === undefined) return;
-  section.hash = chainOver(section.hashBefore, lines);
+  const isOwn = (line: string) =>
+    manifest.sections.length === 1 || line.startsWith(`["${section.device.id}"`);
+  section.hash = chainOver(section.hashBefore, lines.filter(isOwn));
   section.signature = signAs(pc, `yachay-log ${section.device.id} ${section.to} ${section.hash}`);
 }
 
