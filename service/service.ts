@@ -92,8 +92,11 @@ export function createService(options: ServiceOptions): Service {
   const newId = options.newId ?? (() => encodeId(uuidv7obj().bytes));
   const changes = new EventPublisher<{ changed: { tables: string[] } }>();
 
+  const seenPackets = new Set<string>();
   const startAnew = () => {
     database += 1;
+    // What an older database never took in lies there still.
+    seenPackets.clear();
     changes.publish('changed', { tables: ['office', 'user_account'] });
   };
   const declareDamaged = () => {
@@ -116,7 +119,7 @@ export function createService(options: ServiceOptions): Service {
     uploads: new Map(),
     packetQueue: createQueue(),
     backupQueue: createQueue(),
-    seenPackets: new Set(),
+    seenPackets,
     now,
     newId,
     changes,
