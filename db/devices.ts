@@ -13,6 +13,7 @@ import {
   type WritableDb,
   type Writer,
 } from './database.ts';
+import { notePutBack } from './awaited-devices.ts';
 import { sealOwnHead } from './change-log/chain.ts';
 import { beginLog } from './change-log/begin-log.ts';
 import { giveEntriesTo } from './change-log/give-entries.ts';
@@ -63,8 +64,9 @@ export function findThisDevice(db: ReadableDb): ThisDevice | null {
  * Gives this installation an identity of its own: id, keys, series of folios and an empty log of its own. Where the
  * database had one already (it was copied or restored), that one's entries are signed if its key is at hand and its
  * secrets are destroyed: two devices that write as one would overwrite each other unseen. `retiresFormer`: nobody
- * works as the former one any more, so nobody waits for it. `keepsUpTo`: elsewhere the former one wrote something else
- * after this place of its log; what it wrote here since then becomes the new one's work.
+ * works as the former one any more, so nobody waits for it; and what it wrote last may be with others alone.
+ * `keepsUpTo`: elsewhere the former one wrote something else after this place of its log; what it wrote here since then
+ * becomes the new one's work.
  */
 export function mintDevice(
   db: WritableDb,
@@ -93,6 +95,7 @@ export function mintDevice(
     storeSecrets(writer, keys);
     noteRecipient(db, deviceId, keys.ageRecipient);
     if (former !== null && retiresFormer) retire(writer, former.id);
+    if (retiresFormer) notePutBack(db);
     return writer;
   });
 }

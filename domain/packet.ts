@@ -137,6 +137,10 @@ export const knownDeviceSchema = z.object({
 });
 export type KnownDevice = z.infer<typeof knownDeviceSchema>;
 
+/** A PC whose packet is to be brought, since this one's data were put back to an older state. */
+const awaitedDeviceSchema = z.object({ id: deviceIdSchema, name: z.string() });
+export type AwaitedDevice = z.infer<typeof awaitedDeviceSchema>;
+
 export const exchangeEventSchema = z.object({
   direction: z.enum(['out', 'in']),
   happenedAt: instantSchema,
@@ -188,6 +192,8 @@ export type MintReason = z.infer<typeof mintReasonSchema>;
 /** The PCs of the office, what waits, and what happened last. */
 export const exchangeStateSchema = z.object({
   devices: z.array(knownDeviceSchema),
+  /** Those that may have what is missing here since the data were put back to an older state. */
+  awaited: z.array(awaitedDeviceSchema),
   /** Rows that cannot stand yet: what they hang on, or a newer Yachay, has not arrived. */
   waitingRows: z.number().int(),
   aside: z.array(packetAsideSchema),

@@ -38,8 +38,13 @@ export type EditionTask = z.infer<typeof editionTaskSchema>;
 
 /** Something that waits to be done for the office's data. */
 const officeTaskSchema = z.object({
-  /** No good backup for a week, at all or in the second place; `date` is that of the last one. */
-  kind: z.enum(['backupOverdue', 'secondPlaceOverdue']),
+  kind: z.enum([
+    /** The data were put back to an older state; `count` PCs have not yet brought what they have. */
+    'packetsToBring',
+    /** No good backup for a week, at all or in the second place; `date` is that of the last one. */
+    'backupOverdue',
+    'secondPlaceOverdue',
+  ]),
   date: calendarDateSchema.nullable(),
   count: z.number().int().nullable(),
 });

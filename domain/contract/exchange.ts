@@ -85,6 +85,8 @@ export const exchangeContract = {
   renameDevice: forCoordinator
     .input(z.object({ deviceId: deviceIdSchema, name: requiredText(80) }))
     .output(z.null()),
+  /** Nothing more is to be brought to complete data that were put back to an older state. */
+  stopAwaiting: forRegistrar.output(z.null()),
   /** Somebody has read why this PC got a new identity. */
   acknowledgeMinting: forRegistrar.output(z.null()),
   /** The calendar of this PC is right, although it is far ahead of all that was logged here. */

@@ -50,7 +50,7 @@ export const tablesByRouter = {
   ],
   backups: ['backup_run', 'local_setting'],
   recovery: ['office'],
-  today: [...everything, 'backup_run', 'local_setting'],
+  today: [...everything, 'backup_run', 'local_setting', 'device', 'exchange_event'],
   // On every page, and to count what is to resolve goes through all people: not for everything that is typed. What
   // comes to be resolved comes with packets and lists mostly; the rest shows at the next turn.
   safekeeping: ['backup_run', 'packet_aside', 'exchange_event', 'resolution', 'import'],

@@ -13,7 +13,7 @@ export function BackupReviewFacts({ review }: { review: BackupReview }) {
   const { contents, present, lost } = review;
   return (
     <>
-      <div className={classes['pair']}>
+      <div className={present === null ? undefined : classes['pair']}>
         <Section title={t('review.copy')} level={3}>
           <ContentsFacts contents={contents} />
         </Section>

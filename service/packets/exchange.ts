@@ -12,6 +12,7 @@ import {
   type PacketOutcome,
 } from '../../domain/packet.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import { listAwaitedDevices } from '../../db/awaited-devices.ts';
 import { findOldestChangeAt } from '../../db/change-log/compaction.ts';
 import { countWaitingRows } from '../../db/change-log/waiting-rows.ts';
 import type { Writer } from '../../db/database.ts';
@@ -36,6 +37,7 @@ export function readExchangeState(service: Service): ExchangeState {
   const oldest = findOldestChangeAt(db);
   return {
     devices: listKnownDevices(db, fingerprintOf),
+    awaited: listAwaitedDevices(db),
     waitingRows: countWaitingRows(db),
     aside: listAside(db),
     events: listExchangeEvents(db),

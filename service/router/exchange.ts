@@ -1,4 +1,5 @@
 import { digestLog } from '../../db/change-log/check.ts';
+import { stopAwaiting } from '../../db/awaited-devices.ts';
 import { reviewThinning, thinOut } from '../../db/change-log/compaction.ts';
 import { renameDevice, retireDevice } from '../../db/devices.ts';
 import { trustCalendar } from '../packets/clock-trust.ts';
@@ -44,6 +45,7 @@ export const exchangeRouter = {
   renameDevice: exchange.renameDevice.handler(({ input, context, errors }) =>
     answer(renameDevice(context.writer, input), errors),
   ),
+  stopAwaiting: exchange.stopAwaiting.handler(({ context }) => stopAwaiting(context.service.db)),
   acknowledgeMinting: exchange.acknowledgeMinting.handler(({ context }) =>
     acknowledgeMinting(context.service),
   ),

@@ -7,11 +7,13 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { AsideSection } from './aside-section.tsx';
+import { AwaitedNotice } from './awaited-notice.tsx';
 import { BringIn } from './bring-in.tsx';
 import classes from './data.module.css';
 import { ExchangeEvents } from './exchange-events.tsx';
 import { ExchangeFolder } from './exchange-folder.tsx';
 import { TakeOut } from './take-out.tsx';
+import { ToResolveNotice } from './to-resolve-notice.tsx';
 
 /** Llevar and traer, what waits for a word, and what happened last. */
 export function ExchangePage() {
@@ -24,6 +26,8 @@ export function ExchangePage() {
     <Loaded query={state}>
       {(exchange) => (
         <div className={classes['page']}>
+          <AwaitedNotice awaited={exchange.awaited} />
+          <ToResolveNotice />
           {exchange.waitingRows > 0 && (
             <Notice tone="info">{t('waitingRows', { count: exchange.waitingRows })}</Notice>
           )}

@@ -1,19 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconArrowsSplit } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useApi } from '../../lib/api.tsx';
-import { useSession } from '../../lib/session.tsx';
 import { AddressLink } from '../../ui/address-link.tsx';
 import classes from './today.module.css';
-
-/** How many decisions wait since PCs were brought together; null where there are none, or none for this user. */
-export function useConflictCount(): number | null {
-  const api = useApi();
-  const { can } = useSession();
-  const { data } = useQuery(api.conflicts.count.queryOptions());
-  return data === undefined || data === 0 || !can('registrar') ? null : data;
-}
 
 /** What PCs recorded apart and someone has to decide, as one line among what waits. */
 export function ConflictsTask({ count }: { count: number }) {

@@ -4,6 +4,7 @@ import {
   IconCalendarPlus,
   IconCertificate,
   IconClipboardText,
+  IconDatabaseImport,
   IconDatabaseExclamation,
   IconFlag,
   IconPlayerPlay,
@@ -14,10 +15,11 @@ import { useTranslation } from 'react-i18next';
 import type { EditionTask, Task, TodaySession } from '../../../domain/today.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useSession } from '../../lib/session.tsx';
+import { useConflictCount } from '../../parts/use-conflict-count.ts';
 import { AddressLink } from '../../ui/address-link.tsx';
 import { Section } from '../../ui/section.tsx';
 import { roomAddress } from './session-facts.ts';
-import { ConflictsTask, useConflictCount } from './conflicts-task.tsx';
+import { ConflictsTask } from './conflicts-task.tsx';
 import classes from './today.module.css';
 import { canDoTask } from './urgent.ts';
 
@@ -28,6 +30,7 @@ const icons: Record<Task['kind'], Icon> = {
   certificatesToIssue: IconCertificate,
   editionWithoutSessions: IconCalendarPlus,
   freeSeats: IconUserPlus,
+  packetsToBring: IconDatabaseImport,
   backupOverdue: IconDatabaseExclamation,
   secondPlaceOverdue: IconDatabaseExclamation,
 };
@@ -108,7 +111,7 @@ function keyOf(task: Task): string {
 
 /** The page where the task is done. */
 function addressOf(task: Task): string {
-  if (!isEditionTask(task)) return '/datos';
+  if (!isEditionTask(task)) return task.kind === 'packetsToBring' ? '/datos' : '/datos/respaldos';
   const { kind, editionId, sessionId } = task;
   const edition = `/ediciones/${editionId}`;
   const addresses: Record<EditionTask['kind'], string> = {

@@ -9,6 +9,7 @@ const needs: Record<Task['kind'], Role> = {
   certificatesToIssue: 'coordinator',
   editionWithoutSessions: 'registrar',
   freeSeats: 'registrar',
+  packetsToBring: 'registrar',
   backupOverdue: 'registrar',
   secondPlaceOverdue: 'coordinator',
 };
