@@ -22,12 +22,13 @@ export interface Wreck {
   entries: ChangeEntry[];
 }
 
-/** The tables of the log, and the key with which the device signs it. */
+/** The tables of the log, whose it is, and the key with which that device signs it. */
 const logTables = {
   log_device: ['number'],
   log_author: ['number'],
   log_table: ['number'],
   change_log: ['device', 'sequence'],
+  this_device: ['one'],
   device_secret: ['device_id'],
 } as const;
 
@@ -170,6 +171,12 @@ function toLogged(value: SqlRow[string] | undefined): LoggedValue {
   if (value === undefined) return null;
   if (value instanceof Uint8Array) return Buffer.from(value).toString('hex').toUpperCase();
   return typeof value === 'bigint' ? Number(value) : value;
+}
+
+/** The device that wrote the wreck, where that could be read. */
+export function findWreckDevice({ rowsByTable }: Wreck): string | null {
+  const id = rowsByTable.get('this_device')?.rows[0]?.['device_id'];
+  return typeof id === 'string' ? id : null;
 }
 
 /** A merge needs a clock to advance; the database of a new office has none until it has a device. */

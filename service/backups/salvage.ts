@@ -11,6 +11,7 @@ import { findFirstCoordinator, foldIntoOneFile } from '../../db/backup/prepare.t
 import {
   bringRows,
   describeWreck,
+  findWreckDevice,
   lendClock,
   mergeWreck,
   readWreck,
@@ -18,7 +19,8 @@ import {
   takeClockBack,
   type Wreck,
 } from '../../db/backup/salvage.ts';
-import { findThisDevice, mintDevice } from '../../db/devices.ts';
+import { findThisDevice, mintDevice, retireDevice } from '../../db/devices.ts';
+import { listOtherDevices } from '../../db/exchange.ts';
 import type { WritableDb } from '../../db/database.ts';
 import { findOffice } from '../../db/office.ts';
 import { closeDatabase, openDatabase } from '../../db/open.ts';
@@ -44,6 +46,7 @@ export async function salvageInto(
     sealWreck(db, wreck);
     if (isEmpty) await mint(db, identity);
     const brought = merged + bringRows(db, wreck, findThisDevice(db)?.id ?? '');
+    retireWreckDevice(db, wreck, identity);
     if (findOffice(db) === null) return refuse('NOTHING_READABLE');
     foldIntoOneFile(db);
     return describeWreck(wreck, brought);
@@ -64,10 +67,24 @@ async function readDamaged(db: WritableDb, damaged: string, copy: string): Promi
   }
 }
 
-async function mint(db: WritableDb, { userId, now }: RestoreIdentity): Promise<void> {
+const newId = () => encodeId(uuidv7obj().bytes);
+
+function findAuthor(db: WritableDb, { userId }: RestoreIdentity): UserId {
+  return userId ?? findFirstCoordinator(db) ?? (newId() as UserId);
+}
+
+async function mint(db: WritableDb, identity: RestoreIdentity): Promise<void> {
   const keys = await createDeviceKeys();
-  const newId = () => encodeId(uuidv7obj().bytes);
-  const author = userId ?? findFirstCoordinator(db) ?? (newId() as UserId);
-  mintDevice(db, { name: hostname(), keys, userId: author, now: () => now, newId }, { retiresFormer: true });
+  const device = { name: hostname(), keys, userId: findAuthor(db, identity), now: () => identity.now, newId };
+  mintDevice(db, device, { retiresFormer: true });
   takeClockBack(db);
+}
+
+/** Nobody works as the device that wrote the wreck any more: nobody is to wait for it. */
+function retireWreckDevice(db: WritableDb, wreck: Wreck, identity: RestoreIdentity): void {
+  const deviceId = listOtherDevices(db).find((id) => id === findWreckDevice(wreck));
+  const own = findThisDevice(db);
+  if (deviceId === undefined || own === null) return;
+  const writer = { db, userId: findAuthor(db, identity), deviceId: own.id, now: () => identity.now, newId };
+  retireDevice(writer, { deviceId, retired: true });
 }

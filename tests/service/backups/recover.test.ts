@@ -139,6 +139,18 @@ describe('a database with pages gone in its middle', () => {
     await office.addPeople('Zoe');
     expect(getNumber(office.service.db, 'SELECT count(*) FROM person')).toBe(201);
   });
+
+  test('is of a PC that is out of use now: nobody waits for it', async () => {
+    await office.addPeople(...names(200));
+    const former = findThisDevice(office.service.db);
+    spoil((db) => leavesOf(db, 'person').slice(2, 3));
+    await checkHealth(office.service, { wasCutOff: true });
+    await endOf(await office.client.recovery.recover({ backup: null, salvage: true }));
+    await office.client.setup.state();
+    const { devices, awaited } = await office.client.exchange.state();
+    expect(awaited).toEqual([]);
+    expect(devices.find(({ id }) => id === former?.id)?.retiredAt).not.toBeNull();
+  });
 });
 
 describe('a database file', () => {
