@@ -14,6 +14,8 @@ export type LongTaskState<Result> =
 export type LongTask<Input, Result> = LongTaskState<Result> & {
   /** Starts; one still running is cancelled first. Resolves with the result, or null if cancelled or failed. */
   start(input: Input): Promise<Result | null>;
+  /** As `start`, but throws what made it fail: for a form, which shows it at its field. */
+  attempt(input: Input): Promise<Result | null>;
   cancel(): void;
   reset(): void;
 };
@@ -43,7 +45,7 @@ export function useLongTask<Input, Result>(
     setTask({ ...idle, state: 'cancelled' });
   }, []);
 
-  const start = async (input: Input): Promise<Result | null> => {
+  const attempt = async (input: Input): Promise<Result | null> => {
     controller.current?.abort();
     const mine = new AbortController();
     controller.current = mine;
@@ -63,13 +65,16 @@ export function useLongTask<Input, Result>(
       return event.value;
     } catch (error) {
       show({ ...idle, state: 'failed', error });
-      return null;
+      if (mine.signal.aborted) return null;
+      throw error;
     } finally {
       if (controller.current === mine) controller.current = null;
     }
   };
 
+  const start = (input: Input) => attempt(input).catch(() => null);
+
   useEffect(() => () => controller.current?.abort(), []);
   const reset = useCallback(() => setTask(idle), []);
-  return { ...task, start, cancel, reset };
+  return { ...task, start, attempt, cancel, reset };
 }

@@ -21,8 +21,8 @@ export interface Application {
   page: Page;
   faults: Faults;
   dataFolder: string;
-  /** Ends the service and the window, and starts both again over the same data. */
-  restart(): Promise<void>;
+  /** Ends the service and the window, and starts both again over the same data, or what `meanwhile` makes of them. */
+  restart(meanwhile?: (dataFolder: string) => void): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,8 +54,9 @@ export async function openApplication(
     },
     faults,
     dataFolder,
-    restart: async () => {
+    restart: async (meanwhile = () => undefined) => {
       await stop();
+      meanwhile(dataFolder);
       running = await start(folder, dataFolder, faults, viewport);
     },
     close: async () => {
