@@ -20,7 +20,6 @@ export interface BackupChoice {
 
 export type OpenRefusal =
   | Refusal<
-      | 'NOT_FOUND'
       | 'PASSPHRASE_NEEDED'
       | 'WRONG_PASSPHRASE'
       | 'KEY_FILE_MISSING'
@@ -43,7 +42,7 @@ export const keyFileStart = 'yachay-clave-';
  * unlocked, checked whole and migrated.
  */
 export async function stageBackup(choice: BackupChoice, target: string): Promise<Staged | OpenRefusal> {
-  if (!existsSync(choice.path)) return refuse('NOT_FOUND');
+  if (!existsSync(choice.path)) return refuse('DEVICE_GONE', { path: choice.path });
   try {
     await mkdir(dirname(target), { recursive: true });
     const kind = await readAgeKind(choice.path);

@@ -1,7 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runYachay } from '../service/cli/run-yachay.ts';
 import { type Application, openApplication } from './support/application.ts';
+import { damageBackup, damageDatabase } from './support/damage.ts';
 
 let application: Application;
 beforeAll(async () => {
@@ -19,7 +23,24 @@ async function findViolations(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
-async function switchLanguage(page: Page, language: (typeof languages)[number]): Promise<void> {
+type Language = (typeof languages)[number];
+
+async function chooseLanguage(page: Page, language: Language): Promise<void> {
+  await page.getByRole('radio', { name: language === 'es' ? 'Español' : 'English' }).click();
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(language);
+}
+
+/** On a screen before there is a frame: in one language, then in the other, ending with Spanish. */
+async function findViolationsInBoth(page: Page): Promise<string[]> {
+  const violations: string[] = [];
+  for (const language of ['en', 'es'] as const) {
+    await chooseLanguage(page, language);
+    violations.push(...(await findViolations(page)));
+  }
+  return violations;
+}
+
+async function switchLanguage(page: Page, language: Language): Promise<void> {
   await page.getByRole('button', { name: 'Rosa Balderrama' }).click();
   await page.getByRole('menuitemradio', { name: language === 'es' ? 'Español' : 'English' }).click();
   await page.keyboard.press('Escape');
@@ -83,10 +104,16 @@ describe('every screen', () => {
     const { page } = application;
     const start = page.getByRole('button', { name: /Configurar mi oficina/ });
     await start.waitFor();
-    expect(await findViolations(page)).toEqual([]);
+    expect(await findViolationsInBoth(page)).toEqual([]);
     await start.click();
     await page.getByRole('combobox', { name: 'Municipio' }).waitFor();
-    expect(await findViolations(page)).toEqual([]);
+    expect(await findViolationsInBoth(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Volver' }).click();
+    await page.getByText('Sumar este equipo a una oficina', { exact: true }).click();
+    await page.getByLabel('Archivo de la copia').fill('/no-existe.db.age');
+    await page.getByRole('button', { name: 'Abrir y revisar' }).click();
+    await page.getByText(/^No se encontró «\/no-existe.db.age»/).waitFor();
+    expect(await findViolationsInBoth(page)).toEqual([]);
     await page.getByRole('button', { name: 'Volver' }).click();
     await page.getByRole('button', { name: /Explorar con datos de ejemplo/ }).click();
     await page.getByRole('heading', { name: /^Hoy/ }).waitFor();
@@ -108,4 +135,43 @@ describe('every screen', () => {
   test('caused no violation of the policy, no error and no request to anything but the service', () => {
     expect(application.faults).toEqual({ consoleErrors: [], policyViolations: [], foreignRequests: [] });
   });
+});
+
+/** A demo whose data are damaged, with a good copy and one that is damaged, too. */
+function prepareDamaged(dataFolder: string): void {
+  const run = (...order: string[]) => expect(runYachay(dataFolder, ...order).status).toBe(0);
+  const backup = (day: string) => join(dataFolder, 'backups', `yachay-${day}-1830.db`);
+  run('demo');
+  mkdirSync(join(dataFolder, 'backups'), { recursive: true });
+  run('backup', '--out', backup('2024-01-05'));
+  run('backup', '--out', backup('2024-01-06'));
+  damageBackup(backup('2024-01-06'));
+  damageDatabase(dataFolder);
+}
+
+describe('the recovery of damaged data', () => {
+  test('can be used by everyone in either language, from the copies to the way in', async () => {
+    const damaged = await openApplication(undefined, prepareDamaged);
+    try {
+      const { page } = damaged;
+      const copy = page.getByRole('button', { name: /^Copia del 5\/1\/2024/ });
+      await copy.waitFor();
+      expect(await findViolationsInBoth(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Abrir otro archivo' }).click();
+      expect(await findViolationsInBoth(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Leer lo que quede' }).click();
+      await page.getByRole('dialog', { name: 'Seguir sin una copia' }).waitFor();
+      expect(await findViolations(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Cancelar' }).click();
+      await copy.click();
+      await page.getByRole('button', { name: 'Recuperar con esta copia' }).waitFor();
+      expect(await findViolationsInBoth(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Recuperar con esta copia' }).click();
+      await page.getByRole('heading', { name: 'Los datos se recuperaron' }).waitFor();
+      expect(await findViolationsInBoth(page)).toEqual([]);
+      expect(damaged.faults).toEqual({ consoleErrors: [], policyViolations: [], foreignRequests: [] });
+    } finally {
+      await damaged.close();
+    }
+  }, 120_000);
 });

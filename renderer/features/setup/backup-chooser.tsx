@@ -61,7 +61,12 @@ function FileForm({ path, onChoose, onBack }: FileFormProps) {
     <Form
       schema={choiceSchema}
       defaultValues={{ path, passphrase: null }}
-      fieldByError={{ PASSPHRASE_NEEDED: 'passphrase', WRONG_PASSPHRASE: 'passphrase', NOT_A_BACKUP: 'path' }}
+      fieldByError={{
+        PASSPHRASE_NEEDED: 'passphrase',
+        WRONG_PASSPHRASE: 'passphrase',
+        DEVICE_GONE: 'path',
+        NOT_A_BACKUP: 'path',
+      }}
       onSubmit={onChoose}
     >
       {(field) => (

@@ -210,7 +210,7 @@ describe('a backup that is not what it should be is refused, and nothing has cha
       db.handle.exec('DROP TABLE this_device');
     });
     expect(await restore(other)).toBe('NOT_A_BACKUP');
-    expect(await restore(join(office.folder, 'nada.db'))).toBe('NOT_FOUND');
+    expect(await restore(join(office.folder, 'nada.db'))).toBe('DEVICE_GONE');
   });
 
   test('from a newer version', async () => {
