@@ -9,20 +9,17 @@ import { createApp } from '../../../renderer/app/create-app.tsx';
 import type { ServiceClient } from '../../../renderer/lib/api.tsx';
 import { createMemoryPreferences } from '../../../renderer/lib/preferences.ts';
 
-/** A client of the real router, over an office in memory that belongs to this test alone. */
-export function createTestClient(): ServiceClient {
-  return createClientOf(crypto.randomUUID());
-}
-
-function createClientOf(office: string): ServiceClient {
+/** A client of the real router, over an office that belongs to this test alone: in memory, or in files of a folder. */
+export function createTestClient({ isOnDisk = false } = {}): ServiceClient {
+  const office = `${isOnDisk ? 'on-disk-' : ''}${crypto.randomUUID()}`;
   return createORPCClient<ServiceClient>(
     new RPCLink({ url: `${location.origin}/test-service/${office}/rpc` }),
   );
 }
 
 /** A client of an office with invented data, its coordinator signed in; on disk where backups are made of it. */
-export async function createDemoClient({ isOnDisk = false } = {}): Promise<ServiceClient> {
-  const client = isOnDisk ? createClientOf(`on-disk-${crypto.randomUUID()}`) : createTestClient();
+export async function createDemoClient(where: { isOnDisk?: boolean } = {}): Promise<ServiceClient> {
+  const client = createTestClient(where);
   await client.setup.startDemo({ seed: 1 });
   return client;
 }
