@@ -1,11 +1,11 @@
 import { closeSync, openSync, readFileSync, utimesSync, writeSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { PacketOutcome } from '../../../domain/packet.ts';
+import type { PacketLock, PacketOutcome } from '../../../domain/packet.ts';
 import { findThisDevice } from '../../../db/devices.ts';
 import { exchangeThroughFolder } from '../../../service/packets/exchange-folder.ts';
 import { accepted } from '../../support/edition.ts';
-import { type BackupOffice, createBackupOffice, endOf, listNames } from './backup-office.ts';
+import { type BackupOffice, createBackupOffice, endOf, listNames, refusalOf } from './backup-office.ts';
 
 let office: BackupOffice;
 let laptop: BackupOffice;
@@ -27,8 +27,8 @@ afterEach(() => {
 /** The only coordinator has no password and is signed in by asking. */
 const enter = ({ client }: BackupOffice) => client.setup.state();
 
-async function take({ client, folder }: BackupOffice): Promise<string> {
-  const order = { forDevice: null, lock: { kind: 'open' }, folder } as const;
+async function take({ client, folder }: BackupOffice, lock: PacketLock = { kind: 'open' }): Promise<string> {
+  const order = { forDevice: null, lock, folder };
   return (await endOf(await client.exchange.exportPacket(order))).path ?? '';
 }
 
@@ -85,6 +85,28 @@ describe('a PC whose data came back from a backup', () => {
     expect(await officeTasksOf(office)).toEqual([]);
     await bring(laptop, await take(office));
     expect(await office.client.exchange.digest()).toEqual(await laptop.client.exchange.digest());
+  });
+
+  test('takes in what was prepared for it before the damage, unless that was locked for the device it was', async () => {
+    const { path } = await office.makeBackup();
+    await laptop.addPeople('Of the laptop');
+    const open = await take(laptop);
+    // Packets are named after the minute they are made in.
+    laptop.passHours(1);
+    const passphrase = 'lluvia de noviembre';
+    const locked = await take(laptop, { kind: 'passphrase', passphrase });
+    laptop.passHours(1);
+    const forDevices = await take(laptop, { kind: 'devices' });
+    await breakAndRecover(path);
+    const file = (name: string) => new File([readFileSync(name)], basename(name));
+    const refused = office.client.exchange.importPacket({ file: file(forDevices), passphrase: null });
+    expect(await refusalOf(refused)).toBe('NOT_FOR_THIS_DEVICE');
+    expect(await awaitedBy(office)).toEqual([idOf(laptop)]);
+    const opened = await office.client.exchange.importPacket({ file: file(locked), passphrase });
+    expect(await endOf(opened)).toMatchObject({ aside: null });
+    expect(listNames(office.service.db)).toEqual(['Of the laptop']);
+    expect(await bring(office, open)).toMatchObject({ aside: null, applied: 0 });
+    expect(await awaitedBy(office)).toEqual([]);
   });
 
   test('waits for nobody any more when somebody says that there is nothing to bring', async () => {
