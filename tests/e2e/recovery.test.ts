@@ -110,7 +110,7 @@ test('damaged data come back from a copy and the packets of the other PC, and th
   await button(office, 'Entrar').click();
   await words(
     office,
-    'Los datos de este equipo volvieron de una copia. Falta completarlos con lo de 1 equipo más.',
+    'Los datos de este equipo se recuperaron de una copia. Falta completarlos con lo de 1 equipo más.',
   ).waitFor();
   await office.page.getByRole('link', { name: 'Completar', exact: true }).click();
   await words(office, 'Complete los datos con los otros equipos').waitFor();

@@ -73,6 +73,7 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
   'exchange.discardAside': coordinators,
   'exchange.retireDevice': coordinators,
   'exchange.renameDevice': coordinators,
+  'exchange.stopAwaiting': registrars,
   'exchange.acknowledgeMinting': registrars,
   'exchange.trustCalendar': coordinators,
   'exchange.setFolder': coordinators,
