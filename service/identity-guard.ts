@@ -8,6 +8,7 @@ import type { MintReason } from '../domain/packet.ts';
 import { getHead, listHeads } from '../db/change-log/heads.ts';
 import type { WritableDb, Writer } from '../db/database.ts';
 import { findThisDevice, mintDevice } from '../db/devices.ts';
+import { notePutBack } from '../db/awaited-devices.ts';
 import { findKnownElsewhere } from '../db/exchange.ts';
 import { findLocalSetting, noteLocally, setLocalSetting } from '../db/local-settings.ts';
 import { createDeviceKeysNow } from './device-keys.ts';
@@ -70,6 +71,7 @@ export function renewIdentity(
   const keepsUpTo = Math.min(getHead(db, own.id).sequence, findKnownElsewhere(db, own.id));
   // Whoever works with the copy may go on as the former one.
   const writer = mintDevice(db, minting, { retiresFormer: false, keepsUpTo });
+  notePutBack(db);
   setLocalSetting(db, mintedSetting, 'twoHistories' satisfies MintReason);
   return writer;
 }

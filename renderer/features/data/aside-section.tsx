@@ -57,7 +57,7 @@ function AsidePacket({ packet, onAccept }: AsidePacketProps) {
   const { can } = useSession();
   const discarding = useMutation(api.exchange.discardAside.mutationOptions());
   const name = packet.sender?.name ?? packet.fileName;
-  const isUnknown = packet.reason === 'unknownDevice';
+  const isUnknown = packet.reason === 'unknownDevice' || packet.reason === 'retired';
   const accept = async () => {
     const question = {
       title: t('aside.acceptTitle', { name }),

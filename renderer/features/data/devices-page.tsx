@@ -64,9 +64,10 @@ function useDeviceColumns(onRename: (device: KnownDevice) => void): readonly Dat
   const { t } = useTranslation('data');
   const format = useFormat();
   const { can } = useSession();
-  const stateOf = ({ isThis, retiredAt, lacks }: KnownDevice) => {
+  const stateOf = ({ isThis, retiredAt, lacks, needsCopy }: KnownDevice) => {
     if (isThis) return t('devices.this');
     if (retiredAt !== null) return t('devices.retired');
+    if (needsCopy) return t('devices.needsCopy');
     return lacks === 0 ? t('devices.upToDate') : t('devices.lacks', { count: lacks });
   };
   const badgeOf = (device: KnownDevice) => {

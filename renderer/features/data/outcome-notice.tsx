@@ -5,7 +5,7 @@ import { Notice } from '../../ui/notice.tsx';
 /** What became of a packet, in words. */
 export function OutcomeNotice({ outcome }: { outcome: PacketOutcome }) {
   const { t } = useTranslation('data');
-  const { fileName, sender, applied, known, waiting, aside } = outcome;
+  const { fileName, sender, applied, known, waiting, aside, isKept } = outcome;
   const from = sender?.name ?? fileName;
   if (aside !== null) {
     return (
@@ -14,6 +14,7 @@ export function OutcomeNotice({ outcome }: { outcome: PacketOutcome }) {
         title={t('aside.was', { from })}
       >
         {t(`reason.${aside}`)}
+        {!isKept && ` ${t('aside.notKept')}`}
       </Notice>
     );
   }

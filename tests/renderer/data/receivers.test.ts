@@ -15,6 +15,7 @@ function device(letter: string, parts: Partial<KnownDevice> = {}): KnownDevice {
     lastPacketAt: null,
     lastChangeAt: null,
     retiredAt: null,
+    needsCopy: false,
     fingerprint: null,
     ...parts,
   };
