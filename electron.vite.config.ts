@@ -5,6 +5,8 @@ import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 
 const root = import.meta.dirname;
+/** Marks the copies that are the main program's own. */
+const ofMain = '?of-main';
 const source = (...parts: string[]) => path.join(root, ...parts);
 
 /** The compiler of the documents is read as a file beside the built program, in Electron's archive too. */
@@ -19,12 +21,30 @@ function typstCompiler(): Plugin {
   };
 }
 
+/**
+ * What opens windows stays whole in one file, which the archive's fingerprint covers: of what it shares with the hosts
+ * it gets copies of its own.
+ */
+const mainStandsAlone: Plugin = {
+  name: 'yachay:main-stands-alone',
+  enforce: 'pre',
+  resolveId: {
+    async handler(name, importer) {
+      const isOfMain =
+        importer?.startsWith(source('electron')) === true || importer?.endsWith(ofMain) === true;
+      if (!isOfMain || !name.startsWith('.')) return null;
+      const shared = await this.resolve(name, importer, { skipSelf: true });
+      return shared?.id.startsWith(source('domain')) === true ? shared.id + ofMain : null;
+    },
+  },
+};
+
 /** Both hosts serve the page at "/", where routes have depth; electron-vite would insist on "./". */
 const servedAtRoot: Plugin = { name: 'yachay:served-at-root', config: () => ({ base: '/' }) };
 
 export default defineConfig({
   main: {
-    plugins: [typstCompiler()],
+    plugins: [typstCompiler(), mainStandsAlone],
     build: {
       externalizeDeps: false,
       target: 'node24.0',
@@ -34,6 +54,7 @@ export default defineConfig({
         input: {
           main: source('electron/main.ts'),
           service: source('service/hosts/port-main.ts'),
+          loopback: source('service/hosts/loopback-main.ts'),
           'backups-worker': source('service/backups/backups-worker.ts'),
           'documents-worker': source('service/documents/documents-worker.ts'),
           'imports-worker': source('service/imports/imports-worker.ts'),

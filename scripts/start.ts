@@ -33,7 +33,7 @@ function startElectron(electron: string, dataArgs: readonly string[]): void {
 }
 
 function startLoopbackHost(dataArgs: readonly string[]): void {
-  const script = path.join(projectRoot, 'service/hosts/loopback-main.ts');
+  const script = path.join(projectRoot, 'out/main/loopback.js');
   const host = spawn(process.execPath, [script, ...dataArgs], { stdio: ['ignore', 'pipe', 'inherit'] });
   keep(host).once('close', (code) => {
     process.exitCode = code ?? 0;

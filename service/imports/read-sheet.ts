@@ -1,15 +1,10 @@
-import type { UnreadableReason } from '../../domain/import.ts';
 import { recogniseColumns } from '../../domain/column-recognition.ts';
 import { findList, type FoundList } from '../../domain/list-finding.ts';
 import { isFault, type SheetTable, type TableRow } from '../../domain/sheet-table.ts';
 import { inspectZip } from './inspect-zip.ts';
+import type { ReadProblem } from './read-problem.ts';
 import { decodeText, readTextRows } from './read-text-rows.ts';
 import { maxRows, readWorkbook, type WorkbookSheet } from './read-workbook.ts';
-
-/** Why a file cannot be read as a list. */
-export interface ReadProblem {
-  problem: UnreadableReason;
-}
 
 export interface ReadSheetOptions {
   /** The sheet to read instead of the one with the longest list. */
@@ -24,10 +19,6 @@ const workbookTypes = new Set(['xlsx', 'xlsm', 'xltx', 'xlsb', 'xls', 'ods']);
 const textTypes = new Set(['csv', 'txt', 'tsv']);
 const sampledRows = 200;
 const previewedRows = 60;
-
-export function isReadProblem(result: SheetTable | ReadProblem): result is ReadProblem {
-  return 'problem' in result;
-}
 
 /**
  * Finds the list in a spreadsheet (.xlsx, .xls, .ods) or a delimited text (.csv, .txt): sheet, header, columns and

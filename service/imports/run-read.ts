@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { SheetTable } from '../../domain/sheet-table.ts';
 import type { ReadRequest } from './imports-worker.ts';
-import type { ReadProblem, ReadSheetOptions } from './read-sheet.ts';
+import type { ReadProblem } from './read-problem.ts';
+import type { ReadSheetOptions } from './read-sheet.ts';
 
 /** Memory a reading may take: a list of 100,000 rows needs about half of it. */
 const maxHeapMb = 1200;

@@ -10,7 +10,8 @@ import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { cellText, type SheetTable, type TableRow } from '../../domain/sheet-table.ts';
 import type { Service } from '../service.ts';
 import type { ImportFile, ImportUploads } from './import-uploads.ts';
-import { isReadProblem, type ReadSheetOptions } from './read-sheet.ts';
+import { isReadProblem } from './read-problem.ts';
+import type { ReadSheetOptions } from './read-sheet.ts';
 import { readSheetInWorker } from './run-read.ts';
 
 const mostUploads = 4;

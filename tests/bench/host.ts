@@ -21,7 +21,7 @@ export interface Host {
 
 /** Starts the host over a data folder; it is there when it has told its address. */
 export async function startHost(folders: { data: string; renderer: string }): Promise<Host> {
-  const script = join(projectFolder, 'service/hosts/loopback-main.ts');
+  const script = join(projectFolder, 'out/main/loopback.js');
   const args = [script, '--data', folders.data, '--renderer', folders.renderer];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const endWithUs = () => child.kill();

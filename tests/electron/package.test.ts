@@ -52,10 +52,10 @@ function listFiles(folder: string): string[] {
     .toSorted();
 }
 
-/** The build as it was made, without its source maps. Without a build there is nothing to pack. */
+/** The build as it was made, without its source maps and the host for browsers. Without a build there is nothing to pack. */
 function listBuild(): string[] {
   return listFiles(join(projectFolder, 'out'))
-    .filter((file) => !file.endsWith('.map'))
+    .filter((file) => !file.endsWith('.map') && file !== 'main/loopback.js')
     .map((file) => `out/${file}`);
 }
 

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findBrowser, testBrowserFlags } from '../../../scripts/find-browser.ts';
 
-const hostProgram = resolve(import.meta.dirname, '../../../service/hosts/loopback-main.ts');
+const hostProgram = resolve(import.meta.dirname, '../../../out/main/loopback.js');
 
 /** What must never happen while the application is used. */
 export interface Faults {

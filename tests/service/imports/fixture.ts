@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isReadProblem, type ReadProblem } from '../../../service/imports/read-sheet.ts';
+import { isReadProblem, type ReadProblem } from '../../../service/imports/read-problem.ts';
 import type { SheetTable } from '../../../domain/sheet-table.ts';
 
 /** A file of tests/fixtures/lists. */
