@@ -93,24 +93,27 @@ function rowToEditionSummary(row: EditionRow, seats: Seats, sessionCount: number
   };
 }
 
-/** One's own editions, or those of a course, newest first. `sessionCount` leaves out cancelled sessions. */
+/** One's own editions, those of a course or of some statuses, newest first. `sessionCount` leaves out cancelled sessions. */
 export function listEditions(
   db: ReadableDb,
-  { courseId }: { courseId: CourseId | null },
+  { courseId, statuses = null }: { courseId: CourseId | null; statuses?: readonly EditionStatus[] | null },
   own: OwnEditions = null,
 ): EditionSummary[] {
   const rows = all<EditionRow>(
     db,
     `${editionQuery} AND (@courseId IS NULL OR e.course_id = @courseId)
        AND (@own IS NULL OR e.id IN (SELECT value FROM json_each(@own)))
+       AND (@statuses IS NULL OR e.status IN (SELECT value FROM json_each(@statuses)))
      ORDER BY e.starts_on DESC, e.code DESC`,
-    { courseId, own: toJson(own) },
+    { courseId, own: toJson(own), statuses: statuses === null ? null : JSON.stringify(statuses) },
   );
   const seatsByEdition = listSeats(db, new Map(rows.map(({ id, capacity }) => [id, capacity])));
   const sessionCounts = all<{ edition_id: EditionId; count: number }>(
     db,
     `SELECT edition_id, count(*) AS count FROM session
-     WHERE deleted_at IS NULL AND state <> 'cancelled' GROUP BY edition_id`,
+     WHERE edition_id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL AND state <> 'cancelled'
+     GROUP BY edition_id`,
+    JSON.stringify(rows.map(({ id }) => id)),
   );
   const sessionsByEdition = new Map(sessionCounts.map(({ edition_id, count }) => [edition_id, count]));
   return rows.map((row) => {

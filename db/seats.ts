@@ -12,15 +12,17 @@ interface CountRow {
 
 const noCounts: ReadonlyMap<EnrolmentStatus, number> = new Map();
 
-/** The seats of every edition, of one grouped query. */
+/** The seats of some editions, of one grouped query. */
 export function listSeats(
   db: ReadableDb,
   capacityByEdition: ReadonlyMap<EditionId, number>,
 ): Map<EditionId, Seats> {
   const rows = all<CountRow>(
     db,
-    `SELECT edition_id, status, count(*) AS count FROM enrolment WHERE deleted_at IS NULL
+    `SELECT edition_id, status, count(*) AS count FROM enrolment
+     WHERE edition_id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL
      GROUP BY edition_id, status`,
+    JSON.stringify([...capacityByEdition.keys()]),
   );
   const countsByEdition = new Map<EditionId, Map<EnrolmentStatus, number>>();
   for (const { edition_id, status, count } of rows) {

@@ -14,7 +14,8 @@ const daysToIssue = 366;
 
 /** What waits to be done in the editions, what comes first by its kind, then by its date. */
 export function listTasks(db: ReadableDb, today: CalendarDate): EditionTask[] {
-  const editions = listEditions(db, { courseId: null });
+  // What is closed or cancelled, in the end nearly all there is, waits for nothing here.
+  const editions = listEditions(db, { courseId: null, statuses: ['planned', 'open', 'running'] });
   return [
     ...listUnrecordedSessions(db, today),
     ...editions.flatMap((edition) => findEditionTask(edition, today) ?? []).toSorted(compareTasks),
