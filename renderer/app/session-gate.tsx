@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ComponentType, type ReactNode, useState } from 'react';
+import { type ComponentType, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserId } from '../../domain/ids.ts';
 import { useApi } from '../lib/api.tsx';
@@ -43,9 +43,9 @@ export function SessionGate({ pages, children }: SessionGateProps) {
   useWatchedChanges(state.data?.state === 'ready');
   if (state.isError) return <Disconnected error={state.error} onRetry={() => void state.refetch()} />;
   if (state.data === undefined) return null;
-  if (state.data.state === 'needsSetup') return <pages.setup />;
+  if (state.data.state === 'needsSetup') return <Seldom page={pages.setup} />;
   if (state.data.state === 'needsSignIn') return <pages.signIn />;
-  if (state.data.state === 'damaged') return <pages.damaged />;
+  if (state.data.state === 'damaged') return <Seldom page={pages.damaged} />;
   const { user, officeName } = state.data;
   const isLocked = state.data.state === 'locked';
   return (
@@ -68,6 +68,15 @@ export function SessionGate({ pages, children }: SessionGateProps) {
         </LockCover>
       )}
     </>
+  );
+}
+
+/** A page that may have to be loaded first. */
+function Seldom({ page: Page }: { page: ComponentType }) {
+  return (
+    <Suspense>
+      <Page />
+    </Suspense>
   );
 }
 

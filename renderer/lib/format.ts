@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarDate, Instant } from '../../domain/calendar-date.ts';
 
@@ -64,8 +63,15 @@ export function createFormat(language: string) {
 
 export type Format = ReturnType<typeof createFormat>;
 
+// Making them takes a browser some milliseconds, and nearly every part of a page wants them.
+const formatByLanguage = new Map<string, Format>();
+
 /** The formats of the language on screen. */
 export function useFormat(): Format {
-  const { i18n } = useTranslation();
-  return useMemo(() => createFormat(i18n.language), [i18n.language]);
+  const { language } = useTranslation().i18n;
+  const known = formatByLanguage.get(language);
+  if (known !== undefined) return known;
+  const format = createFormat(language);
+  formatByLanguage.set(language, format);
+  return format;
 }
