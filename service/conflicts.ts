@@ -13,13 +13,14 @@ const rules = { editDistance: distance };
 
 /** What no rule can decide, as db/conflicts/conflicts.ts says; the service goes on answering meanwhile. */
 export async function listConflicts(db: ReadableDb, own: OwnEditions) {
-  await prepare(db);
+  await inSteps(lookAtClosed(db));
   return conflicts.listConflicts(db, rules, own);
 }
 
 /** How many there are. */
 export async function countConflicts(db: ReadableDb, own: OwnEditions): Promise<number> {
-  await prepare(db);
+  await inSteps(lookAtClosed(db));
+  if (own === null) await inSteps(conflicts.countAhead(db, rules));
   return conflicts.countConflicts(db, rules, own);
 }
 
@@ -32,7 +33,6 @@ export function resolveConflict(
   return resolving.resolveConflict(writer, decision, { ...rules, role, seal: createSeal(writer) });
 }
 
-async function prepare(db: ReadableDb): Promise<void> {
-  const steps = lookAtClosed(db);
+async function inSteps(steps: Iterator<void>): Promise<void> {
   while (steps.next().done !== true) await setImmediate();
 }

