@@ -13,6 +13,7 @@ import { logMark } from '../../db/backup/describe.ts';
 import { findThisDevice } from '../../db/devices.ts';
 import { setLocalSetting } from '../../db/local-settings.ts';
 import { toWriteRefusal, unfinishedEnding, type WriteRefusal } from '../files/write-file.ts';
+import { writeOut } from '../files/write-out.ts';
 import type { Service } from '../service.ts';
 import { withProgress } from '../with-progress.ts';
 import { findFreePath, rotateBackups } from './backup-files.ts';
@@ -145,6 +146,7 @@ async function copyDatabase(
   if (database === null) throw new Error('a database in memory has no backups');
   const scratch = join(folder, `yachay-copy${unfinishedEnding}`);
   const stop = watchGrowth(scratch, database, (percent) => onProgress?.({ done: percent, total: 100 }));
+  const stopWritingOut = writeOut(scratch);
   try {
     const onPercent = (percent: number) => {
       stop();
@@ -153,6 +155,7 @@ async function copyDatabase(
     return await runInWorker({ kind: 'copy', database, scratch, ...places }, { signal, onPercent });
   } finally {
     stop();
+    await stopWritingOut();
   }
 }
 

@@ -1,6 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
+import { writeOut } from './write-out.ts';
 
 /** DISK_FULL; NOT_WRITABLE: the folder or the medium may not be written; DEVICE_GONE: it is not there (any more). */
 export type WriteRefusal = Refusal<'DISK_FULL' | 'NOT_WRITABLE' | 'DEVICE_GONE', { path: string }>;
@@ -17,8 +18,9 @@ export async function writeFileWhole(
   fill: (unfinished: string) => Promise<unknown>,
 ): Promise<null | WriteRefusal> {
   const unfinished = `${target}${unfinishedEnding}`;
+  const stopWritingOut = writeOut(unfinished);
   try {
-    await fill(unfinished);
+    await fill(unfinished).finally(stopWritingOut);
     await forceToDisk(unfinished);
     await rename(unfinished, target);
     await forceFolderToDisk(dirname(target));
