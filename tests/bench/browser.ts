@@ -2,16 +2,21 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { findBrowser, testBrowserFlags } from '../../scripts/find-browser.ts';
 
 /** Starts an installed Chromium with a fresh profile, as an office's first window of the day. */
-async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
   return chromium.launch({ args: testBrowserFlags, ...(executablePath === null ? {} : { executablePath }) });
 }
 
-/** Lets a page of the size of an office's screen work for a while in a Chromium of its own. */
+/** A window of the size of an office's screen, with a memory of its own. */
+export function openPage(browser: Browser): Promise<Page> {
+  return browser.newPage({ viewport: { width: 1366, height: 768 } });
+}
+
+/** Lets a page work for a while in a Chromium of its own. */
 export async function withPage<Answer>(work: (page: Page) => Promise<Answer>): Promise<Answer> {
   const browser = await launchBrowser();
   try {
-    return await work(await browser.newPage({ viewport: { width: 1366, height: 768 } }));
+    return await work(await openPage(browser));
   } finally {
     await browser.close();
   }

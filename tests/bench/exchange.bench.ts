@@ -1,30 +1,26 @@
-import { openAsBlob, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import { installTriggers, removeTriggers } from '../../db/change-log/triggers.ts';
-import type { PacketOutcome } from '../../domain/packet.ts';
-import { listUsers } from '../../db/users.ts';
-import { receivePacket } from '../../service/packets/receive-packet.ts';
-import { sendPacket } from '../../service/packets/send-packet.ts';
 import { createService, type Service } from '../../service/service.ts';
 import type { Client } from '../service/hosts/transports.ts';
-import { accepted } from '../support/edition.ts';
 import type { BenchRun } from './bench-run.ts';
 import { connectClient, resourcesFolder } from './host.ts';
 import { expectEqual, type Measurement, timeOnce } from './measure.ts';
-import { addYear, createTenYearOffice, databaseFile, tenYears, yearEntries } from './ten-year-office.ts';
+import { copyToLaptop, type Laptop, takeIn, writerOf, writeYears } from './packets.ts';
+import { addYear, countMarks, databaseFile, tenYears, yearEntries } from './ten-year-office.ts';
 
 const megabyte = 2 ** 20;
 
 /** What the log costs, what a merge takes, and how long it keeps others waiting, in an office of ten years. */
 export async function measure(run: BenchRun): Promise<readonly Measurement[]> {
-  const folder = run.createFolder();
-  const office = await createTenYearOffice(folder);
+  const folder = await run.copyTenYearOffice();
+  const office = createService({ dataFolder: folder, resourcesFolder });
   try {
     const size = measureSize(office, folder, run.createFolder());
     const writing = measureWriting(office);
-    const laptop = await copyTo(office, run.createFolder());
+    const laptop = await copyToLaptop(office, run.createFolder());
     const merging = await measureMerge(run, office, laptop);
     return [...size, ...writing, ...merging];
   } finally {
@@ -32,18 +28,9 @@ export async function measure(run: BenchRun): Promise<readonly Measurement[]> {
   }
 }
 
-function writerOf(service: Service) {
-  const [user] = listUsers(service.db);
-  if (user === undefined) throw new Error('nobody works here');
-  return service.createWriter(user.id);
-}
-
 /** The file as it is kept, beside the same one without the log. */
 function measureSize({ db }: Service, folder: string, other: string): Measurement[] {
-  const { marks } = db.handle
-    .prepare<[], { marks: number }>('SELECT count(*) AS marks FROM attendance_mark')
-    .get() ?? { marks: 0 };
-  expectEqual(marks, tenYears.marks, 'marks of ten years');
+  expectEqual(countMarks(folder), tenYears.marks, 'marks of ten years');
   db.handle.pragma('wal_checkpoint(TRUNCATE)');
   const bare = join(other, 'bare.db');
   db.handle.prepare('VACUUM INTO ?').run(bare);
@@ -93,28 +80,10 @@ function measureWriting(service: Service): Measurement[] {
   ];
 }
 
-/** Another PC with the same ten years; it notices that its database is a copy and becomes a device of its own. */
-async function copyTo(office: Service, folder: string): Promise<string> {
-  office.db.handle.prepare('VACUUM INTO ?').run(databaseFile(folder));
-  const laptop = createService({ dataFolder: folder, resourcesFolder });
-  const packet = join(folder, 'hello.yachay');
-  accepted(await sendPacket(laptop, writerOf(laptop), packet, { forDevice: null, lock: { kind: 'open' } }));
-  const outcome = accepted(
-    await receivePacket(office, writerOf(office), packet, {
-      fileName: 'hello',
-      passphrase: null,
-      acceptsSender: true,
-    }),
-  );
-  expectEqual(outcome.aside, null, 'the laptop’s first packet');
-  laptop.close();
-  return folder;
-}
-
-async function measureMerge(run: BenchRun, office: Service, laptop: string): Promise<Measurement[]> {
+async function measureMerge(run: BenchRun, office: Service, laptop: Laptop): Promise<Measurement[]> {
   const first = await writeYears(office, laptop, ['y1', 'y2', 'y3', 'y4']);
   const second = await writeYears(office, laptop, ['y5']);
-  return run.withHost(laptop, async (host) => {
+  return run.withHost(laptop.folder, async (host) => {
     const client = await connectClient(host);
     const merge = await timeOnce(() => takeIn(client, first.packet));
     expectEqual(merge.answer.aside, null, 'the office’s packet at the laptop');
@@ -142,25 +111,6 @@ async function measureMerge(run: BenchRun, office: Service, laptop: string): Pro
       },
     ];
   });
-}
-
-/** So many years more at the office, in a packet for the laptop. */
-async function writeYears(office: Service, folder: string, years: readonly string[]) {
-  for (const year of years) addYear(writerOf(office), year);
-  const packet = join(folder, `${years.join('-')}.yachay`);
-  const order = { forDevice: null, lock: { kind: 'open' } } as const;
-  const { ms, answer } = await timeOnce(() => sendPacket(office, writerOf(office), packet, order));
-  return { packet, ms, entries: accepted(answer).entries };
-}
-
-/** Takes a packet in as a window does, to the end. */
-async function takeIn(client: Client, packet: string): Promise<PacketOutcome> {
-  const file = new File([await openAsBlob(packet)], 'year.yachay');
-  const steps = await client.exchange.importPacket({ file, passphrase: null });
-  for (;;) {
-    const step = await steps.next();
-    if (step.done === true) return step.value;
-  }
 }
 
 /** The longest that a search took while some work went on, one search after the other. */

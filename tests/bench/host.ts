@@ -54,10 +54,14 @@ function readPeakMemory(pid: number | undefined): number | null {
 
 /** The client a window has, signed in as the office's only user. Uses up the token of the address. */
 export async function connectClient(host: Host): Promise<Client> {
-  const cookie = await fetchCookie(host.address);
-  const url = new URL('/rpc', host.address).href;
-  const client: Client = createORPCClient(new RPCLink({ url, headers: { cookie } }));
+  const client = connectWithCookie(host.address, await fetchCookie(host.address));
   const { state } = await client.setup.state();
   if (state !== 'ready') throw new Error(`the office is not ready but ${state}`);
   return client;
+}
+
+/** The client of a window that is open already, by that window's cookie. */
+export function connectWithCookie(address: string, cookie: string): Client {
+  const url = new URL('/rpc', address).href;
+  return createORPCClient<Client>(new RPCLink({ url, headers: { cookie } }));
 }

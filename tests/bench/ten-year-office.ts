@@ -1,11 +1,14 @@
 import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import type { AttendanceMark } from '../../domain/attendance.ts';
 import { addDays, calendarDateSchema } from '../../domain/calendar-date.ts';
 import type { CourseId, EnrolmentId, PersonId } from '../../domain/ids.ts';
 import type { Session } from '../../domain/session.ts';
 import { markAttendance } from '../../db/attendance.ts';
+import { closeEdition } from '../../db/edition-steps.ts';
 import { inTransaction, type Writer } from '../../db/database.ts';
 import { insertPerson } from '../../db/people.ts';
+import { checkHealth } from '../../service/backups/watch-health.ts';
 import { createService, type Service } from '../../service/service.ts';
 import { startOffice } from '../../service/setup.ts';
 import { createDice, type Dice } from '../../service/demo/dice.ts';
@@ -25,11 +28,23 @@ import { resourcesFolder } from './host.ts';
 export const tenYears = { people: 20_000, editions: 1000, enrolments: 60_000, marks: 600_000 };
 
 const sessionsPerEdition = 10;
+/** The last so many are running still; all before are closed, as in an office that keeps order. */
+const openEditions = 20;
 const peoplePerEdition = tenYears.enrolments / tenYears.editions;
 
-/** An office after ten years with everything in its log, in a data folder of its own; the caller closes the service. */
-export async function createTenYearOffice(dataFolder: string): Promise<Service> {
+/** An office after ten years with everything in its log, in an empty data folder. */
+export async function createTenYearOffice(dataFolder: string): Promise<void> {
   const service = createService({ dataFolder, resourcesFolder });
+  try {
+    await fill(service);
+    // Once a week every page is read after the start: not at the starts that are measured.
+    await checkHealth(service, { wasCutOff: false });
+  } finally {
+    service.close();
+  }
+}
+
+async function fill(service: Service): Promise<void> {
   const user = accepted(await startOffice(service, { userId: null }, testOfficeSetup));
   const writer = service.createWriter(user.id);
   const people = inTransaction(service.db, () =>
@@ -39,13 +54,14 @@ export async function createTenYearOffice(dataFolder: string): Promise<Service> 
   );
   const courses = Array.from(
     { length: 20 },
-    (_, index) => createTestCourse(writer, { code: `C${index}` }).id,
+    // Without certificates: what is closed is done with.
+    (_, index) =>
+      createTestCourse(writer, { code: `C${index}`, givesApproval: false, givesParticipation: false }).id,
   );
   const dice = createDice(6);
   for (let index = 0; index < tenYears.editions; index += 1) {
     createEditionOfThen(writer, { index, courseId: dice.pick(courses), people, dice });
   }
-  return service;
 }
 
 function createEditionOfThen(
@@ -74,6 +90,8 @@ function createEditionOfThen(
     const enrolments = enrolAll(writer, edition.id, learners);
     runEdition(writer, edition.id);
     for (const session of sessions) markSession(writer, session, enrolments, dice);
+    if (index >= tenYears.editions - openEditions) return;
+    accepted(closeEdition(writer, { editionId: edition.id, acceptsUnrecorded: false }));
   });
 }
 
@@ -90,6 +108,17 @@ function markSession(writer: Writer, session: Session, enrolments: readonly Enro
 /** The file of a data folder's database. */
 export function databaseFile(dataFolder: string): string {
   return join(dataFolder, 'yachay.db');
+}
+
+/** How many marks the database of a data folder holds. */
+export function countMarks(dataFolder: string): number {
+  const handle = new BetterSqlite3(databaseFile(dataFolder), { readonly: true });
+  try {
+    const sql = 'SELECT count(*) AS marks FROM attendance_mark';
+    return handle.prepare<[], { marks: number }>(sql).get()?.marks ?? 0;
+  } finally {
+    handle.close();
+  }
 }
 
 /** Rows that `addYear` writes, about. */
