@@ -26,6 +26,8 @@ export interface Laptop {
 
 /** Another PC with the same ten years; it notices that its database is a copy and becomes a device of its own. */
 export async function copyToLaptop(office: Service, folder: string): Promise<Laptop> {
+  // The office's own database may be a copy, too: the laptop has to know it as what it becomes by that.
+  writerOf(office);
   office.db.handle.prepare('VACUUM INTO ?').run(databaseFile(folder));
   const laptop = createService({ dataFolder: folder, resourcesFolder });
   const packet = join(folder, 'hello.yachay');
