@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
+import { compileCache } from '../../scripts/tools.ts';
 import { type Client, fetchCookie } from '../service/hosts/transports.ts';
 
 const projectFolder = resolve(import.meta.dirname, '../..');
@@ -23,7 +24,10 @@ export interface Host {
 export async function startHost(folders: { data: string; renderer: string }): Promise<Host> {
   const script = join(projectFolder, 'out/main/loopback.js');
   const args = [script, '--data', folders.data, '--renderer', folders.renderer];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
+  });
   const endWithUs = () => child.kill();
   process.once('exit', endWithUs);
   return {
