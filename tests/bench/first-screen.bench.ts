@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { makeWorkbook } from '../service/imports/made-workbook.ts';
@@ -10,6 +11,8 @@ import { convert, findLibreOffice } from './libre-office.ts';
 import { expectEqual, type Measurement, median, timeOnce } from './measure.ts';
 
 const runs = 7;
+/** A browser that was just started is busy with itself for a while. */
+const restMs = 1500;
 
 /** In milliseconds, of one round. */
 interface StartTimes {
@@ -66,14 +69,21 @@ async function measureRound(run: BenchRun, data: string, file: string): Promise<
   const start = instant();
   const freshFile = await withBrowser(async (browser) => (await openScreen(browser, file)) - start);
   const fresh = await startAnew(run, data);
-  const both = await withBrowser(async (browser) => {
-    const opened = instant();
-    const runningFile = (await openScreen(browser, file)) - opened;
-    const started = instant();
-    const running = await run.withHost(data, ({ address }) => openScreen(browser, address));
-    return { runningFile, running: running - started };
-  });
-  return { freshFile, ...fresh, ...both };
+  const running = await withBrowser(async (browser) => ({
+    runningFile: await openRested(browser, () => openScreen(browser, file)),
+    running: await openRested(browser, () =>
+      run.withHost(data, ({ address }) => openScreen(browser, address)),
+    ),
+  }));
+  return { freshFile, ...fresh, ...running };
+}
+
+/** How long it takes to open something in a browser that has nothing else to do any more. */
+async function openRested(browser: Browser, open: () => Promise<number>): Promise<number> {
+  await openPage(browser);
+  await setTimeout(restMs);
+  const start = instant();
+  return (await open()) - start;
 }
 
 /** Starts the service, then a browser, as `npm start` does; the office's only user is signed in by that. */
