@@ -186,6 +186,8 @@ describe('the list of editions', () => {
     expect(list.map(({ code }) => code)).toEqual(['TEJ-1', 'PAN-2026-01']);
     expect(list[1]).toEqual(expected);
     expect(listEditions(db, { courseId: older.courseId })).toEqual([expected]);
+    expect(listEditions(db, { courseId: null, statuses: ['open', 'planned'] })).toEqual(list);
+    expect(listEditions(db, { courseId: null, statuses: ['closed'] })).toEqual([]);
     expect(newer.seats).toEqual(list[0]?.seats);
   });
 });
