@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays, dayInBolivia, toInstant } from '../../domain/calendar-date.ts';
 import { type Application, openApplication } from './support/application.ts';
+import { tellScreenOnFailure } from './support/tell-screen.ts';
 
 const list = resolve(import.meta.dirname, '../fixtures/lists/inscritos-panaderia.xlsx');
 
@@ -171,6 +172,7 @@ async function verify(seal: string, verdict: string | RegExp) {
 
 /** All in one go, as one person does it: what a step leaves behind is what the next one finds. */
 test('an office goes from the first start to certificates in the hand, and finds everything after a restart', async () => {
+  tellScreenOnFailure('the window', () => application);
   await setUpOffice();
   await createCourse();
   await createEdition();

@@ -7,6 +7,7 @@ import { fullName, joinSurnames, type PersonName, surnamesFirst } from '../../do
 import { formatPhone } from '../../domain/phone.ts';
 import { runYachay } from '../service/cli/run-yachay.ts';
 import { type Application, openApplication } from './support/application.ts';
+import { tellScreenOnFailure } from './support/tell-screen.ts';
 import {
   bring,
   bringFromStranger,
@@ -163,6 +164,7 @@ async function readWhatAllShow(places: Places) {
 }
 
 test('an office and two laptops that worked apart come out the same, and what no rule decides is asked once', async () => {
+  for (const [name, pc] of Object.entries({ office, first, second })) tellScreenOnFailure(name, () => pc);
   const copy = await makeCopy(office, stick);
   await joinOffice(first, copy);
   await joinOffice(second, copy);
