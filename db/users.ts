@@ -4,10 +4,10 @@ import { refuse, type Refusal } from '../domain/refusal.ts';
 import type { Role } from '../domain/role.ts';
 import { compareSpanish } from '../domain/text.ts';
 import type { User } from '../domain/user.ts';
+import { findStandIn, listCoordinators } from './coordinators.ts';
 import {
   all,
   findRow,
-  getNumber,
   insertRow,
   inTransaction,
   type ReadableDb,
@@ -52,13 +52,14 @@ export interface UserChange {
 /** Everyone who may or once might sign in, by name. */
 export function listUsers(db: ReadableDb): User[] {
   const rows = all<UserRow>(db, userQuery);
-  return rows.map(rowToUser).toSorted((a, b) => compareSpanish(a.name, b.name));
+  const standIn = findStandIn(db);
+  return rows.map((row) => rowToUser(row, standIn)).toSorted((a, b) => compareSpanish(a.name, b.name));
 }
 
 /** A user, active or not. */
 export function findUser(db: ReadableDb, id: string): User | null {
   const row = findUserRow(db, id);
-  return row === undefined ? null : rowToUser(row);
+  return row === undefined ? null : rowToUser(row, findStandIn(db));
 }
 
 /** What is stored of a user's password; null where they have none or are not there. */
@@ -95,7 +96,8 @@ export function updateUser(
 ): User | Refusal<'NOT_FOUND'> | Refusal<'LAST_COORDINATOR'> {
   return inTransaction(writer.db, () => {
     const staysCoordinator = role === 'coordinator' && isActive;
-    if (!staysCoordinator && isLastCoordinator(writer.db, id)) return refuse('LAST_COORDINATOR');
+    const [coordinator, another] = listCoordinators(writer.db);
+    if (!staysCoordinator && coordinator === id && another === undefined) return refuse('LAST_COORDINATOR');
     const isKnown = findUser(writer.db, id) !== null && isPersonIfAny(writer.db, personId);
     if (!isKnown) return refuse('NOT_FOUND');
     updateRow(
@@ -121,18 +123,6 @@ export function setPasswordHash(
   });
 }
 
-function isLastCoordinator(db: ReadableDb, id: UserId): boolean {
-  const user = findUserRow(db, id);
-  if (user?.role !== 'coordinator' || user.is_active === 0) return false;
-  const others = getNumber(
-    db,
-    `SELECT count(*) FROM user_account
-      WHERE role = 'coordinator' AND is_active = 1 AND deleted_at IS NULL AND id <> ?`,
-    id,
-  );
-  return others === 0;
-}
-
 function findUserRow(db: ReadableDb, id: string): UserRow | undefined {
   return findRow<UserRow>(db, `${userQuery} AND u.id = ?`, id);
 }
@@ -151,13 +141,15 @@ function rowToPersonName(row: UserRow): PersonName {
   };
 }
 
-function rowToUser(row: UserRow): User {
+function rowToUser(row: UserRow, standIn: UserId | null): User {
+  const standsIn = row.id === standIn;
   return {
     id: row.id,
     name: row.name,
-    role: row.role,
+    role: standsIn ? 'coordinator' : row.role,
     hasPassword: row.password_hash !== null,
-    isActive: row.is_active === 1,
+    isActive: standsIn || row.is_active === 1,
+    standsIn,
     personId: row.person_id,
     personName: row.person_id === null ? null : fullName(rowToPersonName(row)),
   };

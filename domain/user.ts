@@ -12,6 +12,8 @@ export const userSchema = z.object({
   role: roleSchema,
   hasPassword: z.boolean(),
   isActive: z.boolean(),
+  /** Counts as an active coordinator, though what is stored says otherwise: nobody else is one any more. */
+  standsIn: z.boolean(),
   /** Who they are among the people of the office; a trainer sees the editions that this person teaches. */
   personId: personIdSchema.nullable(),
   personName: z.string().nullable(),

@@ -1,5 +1,4 @@
-import type { UserId } from '../../domain/ids.ts';
-import { findRow, inTransaction, type WritableDb } from '../database.ts';
+import { inTransaction, type WritableDb } from '../database.ts';
 
 /** What this PC remembers of itself, whichever database it works with. */
 const journals = ['local_setting', 'backup_run', 'exchange_event', 'packet_aside', 'compaction_run'];
@@ -25,16 +24,6 @@ export function carryJournals(db: WritableDb, present: string | null): void {
   } finally {
     db.handle.exec('DETACH present');
   }
-}
-
-/** Whoever may stand for a restored office where nobody could be signed in: its first active coordinator. */
-export function findFirstCoordinator(db: WritableDb): UserId | null {
-  const row = findRow<{ id: UserId }>(
-    db,
-    `SELECT id FROM user_account WHERE role = 'coordinator' AND is_active = 1 AND deleted_at IS NULL
-     ORDER BY created_at, id LIMIT 1`,
-  );
-  return row?.id ?? null;
 }
 
 /** Folds everything into the one file, so that it can be moved by itself. */

@@ -46,6 +46,15 @@ export function listRowEntries(db: ReadableDb, table: string, key: string): Chan
   ).map(rowToEntry);
 }
 
+/** Every entry of a table's rows, in no particular order: for tables that stay small. */
+export function listTableEntries(db: ReadableDb, table: string): ChangeEntry[] {
+  return all<EntryRow>(
+    db,
+    `${entryQuery} WHERE l.table_number = (SELECT number FROM log_table WHERE name = ?)`,
+    table,
+  ).map(rowToEntry);
+}
+
 /** Entries of one device after a sequence, at most `limit`, in order. */
 export function listDeviceEntries(
   db: ReadableDb,

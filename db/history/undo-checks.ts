@@ -1,7 +1,8 @@
 import { takesChanges, type EditionStatus } from '../../domain/edition.ts';
 import type { EditionId } from '../../domain/ids.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
-import { all, findRow, getNumber, type ReadableDb } from '../database.ts';
+import { all, findRow, type ReadableDb } from '../database.ts';
+import { findStandIn } from '../coordinators.ts';
 import { rowKeySql } from '../change-log/triggers.ts';
 import { readTravellingTables, type TravellingTable } from '../change-log/travelling-tables.ts';
 import type { Obstacle, RowUndo } from './undo-plan.ts';
@@ -120,11 +121,7 @@ export function findRuleBroken(
     if (twice !== undefined) return refuse('CODE_TAKEN');
   }
   if (!rows.some(({ table }) => table === 'user_account')) return null;
-  const coordinators = getNumber(
-    db,
-    `SELECT count(*) FROM user_account WHERE role = 'coordinator' AND is_active = 1 AND deleted_at IS NULL`,
-  );
-  return coordinators === 0 ? refuse('LAST_COORDINATOR') : null;
+  return findStandIn(db) === null ? null : refuse('LAST_COORDINATOR');
 }
 
 /** The editions that rows belong to, and which of them take no more changes. */

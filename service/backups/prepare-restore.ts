@@ -2,7 +2,8 @@ import { hostname } from 'node:os';
 import { uuidv7obj } from 'uuidv7';
 import type { Instant } from '../../domain/calendar-date.ts';
 import { encodeId, type UserId } from '../../domain/ids.ts';
-import { carryJournals, findFirstCoordinator, foldIntoOneFile } from '../../db/backup/prepare.ts';
+import { carryJournals, foldIntoOneFile } from '../../db/backup/prepare.ts';
+import { listCoordinators } from '../../db/coordinators.ts';
 import { mintDevice } from '../../db/devices.ts';
 import { closeDatabase, openDatabase } from '../../db/open.ts';
 import { createDeviceKeys } from '../device-keys.ts';
@@ -27,8 +28,8 @@ export async function prepareRestore(
   const db = openDatabase(staged);
   try {
     if (journalsFrom !== 'own') carryJournals(db, journalsFrom);
-    const author = userId ?? findFirstCoordinator(db);
-    if (author === null) throw new Error('the backup has no coordinator');
+    const author = userId ?? listCoordinators(db)[0];
+    if (author === undefined) throw new Error('the backup has no users');
     const newId = () => encodeId(uuidv7obj().bytes);
     mintDevice(
       db,

@@ -7,7 +7,7 @@ import type { Salvage } from '../../domain/backup.ts';
 import { encodeId, type UserId } from '../../domain/ids.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import { isDamage, withDatabaseFile } from '../../db/backup/database-file.ts';
-import { findFirstCoordinator, foldIntoOneFile } from '../../db/backup/prepare.ts';
+import { foldIntoOneFile } from '../../db/backup/prepare.ts';
 import {
   bringRows,
   describeWreck,
@@ -19,6 +19,7 @@ import {
   takeClockBack,
   type Wreck,
 } from '../../db/backup/salvage.ts';
+import { listCoordinators } from '../../db/coordinators.ts';
 import { findThisDevice, mintDevice, retireDevice } from '../../db/devices.ts';
 import { listOtherDevices } from '../../db/exchange.ts';
 import type { WritableDb } from '../../db/database.ts';
@@ -70,7 +71,7 @@ async function readDamaged(db: WritableDb, damaged: string, copy: string): Promi
 const newId = () => encodeId(uuidv7obj().bytes);
 
 function findAuthor(db: WritableDb, { userId }: RestoreIdentity): UserId {
-  return userId ?? findFirstCoordinator(db) ?? (newId() as UserId);
+  return userId ?? listCoordinators(db)[0] ?? (newId() as UserId);
 }
 
 async function mint(db: WritableDb, identity: RestoreIdentity): Promise<void> {

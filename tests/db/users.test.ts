@@ -25,6 +25,7 @@ describe('users', () => {
       role: 'trainer',
       hasPassword: true,
       isActive: true,
+      standsIn: false,
       personId: null,
       personName: null,
     });

@@ -50,15 +50,18 @@ export function UsersPage() {
       <p className={classes['explained']}>{t('users.text')}</p>
       <Loaded query={users}>
         {(all) => (
-          <DataTable
-            label={t('tabs.users')}
-            rows={all}
-            rowId={({ id }) => id}
-            columns={columns}
-            maxHeight={560}
-            empty={<EmptyState title={t('users.none')} />}
-            {...(can('coordinator') ? { onOpen: (user: User) => setOpened({ dialog: 'user', user }) } : {})}
-          />
+          <>
+            <StandInNotice user={all.find(({ standsIn }) => standsIn)} />
+            <DataTable
+              label={t('tabs.users')}
+              rows={all}
+              rowId={({ id }) => id}
+              columns={columns}
+              maxHeight={560}
+              empty={<EmptyState title={t('users.none')} />}
+              {...(can('coordinator') ? { onOpen: (user: User) => setOpened({ dialog: 'user', user }) } : {})}
+            />
+          </>
         )}
       </Loaded>
       {can('coordinator') && (
@@ -72,4 +75,11 @@ export function UsersPage() {
       {opened?.dialog === 'password' && <PasswordDialog user={opened.user} onClose={close} />}
     </div>
   );
+}
+
+/** Why somebody coordinates whom two PCs put out apart, and how to settle it. */
+function StandInNotice({ user }: { user: User | undefined }) {
+  const { t } = useTranslation('settings');
+  if (user === undefined) return null;
+  return <Notice tone="warning">{t('users.standsIn', { name: user.name })}</Notice>;
 }
