@@ -7,9 +7,9 @@ import type { UserId } from '../domain/ids.ts';
 import type { MintReason } from '../domain/packet.ts';
 import { getHead, listHeads } from '../db/change-log/heads.ts';
 import type { WritableDb, Writer } from '../db/database.ts';
-import { findThisDevice, mintDevice } from '../db/devices.ts';
+import { findDeviceSecret, findThisDevice, mintDevice } from '../db/devices.ts';
 import { notePutBack } from '../db/awaited-devices.ts';
-import { findKnownElsewhere } from '../db/exchange.ts';
+import { findKnownElsewhere, findPinnedKey } from '../db/exchange.ts';
 import { findLocalSetting, noteLocally, setLocalSetting } from '../db/local-settings.ts';
 import { createDeviceKeysNow } from './device-keys.ts';
 
@@ -22,8 +22,8 @@ export const mintedSetting = 'identity.minted';
 type Heads = Readonly<Record<string, number>>;
 
 /**
- * By identity of this PC: how far its log went when it last sent something, in a file beside the database. That is what
- * the other PCs know of it and do not send again.
+ * By identity of this PC: how far its log went when a packet or a copy was last handed out, in a file beside the
+ * database. That is what the other PCs know of it and do not send again.
  */
 type SentThrough = Readonly<Record<string, Heads>>;
 const sentSchema = z.record(z.string(), z.record(z.string(), z.number()));
@@ -76,13 +76,19 @@ export function renewIdentity(
   return writer;
 }
 
-/** Remembers, before a packet is handed out, what it claims: a database that has less is an older copy. */
+/** Remembers, before a packet or a copy is handed out, what it claims: a database that has less is an older one. */
 export function rememberSent(db: WritableDb, dataFolder: string): void {
   const own = findThisDevice(db);
   if (own === null) return;
   const file = sentFile(dataFolder);
-  const heads = Object.fromEntries(listHeads(db).map(({ device, sequence }) => [device, sequence]));
-  const sent = { ...readSent(dataFolder), [own.id]: heads };
+  const sentBefore = readSent(dataFolder);
+  const known = sentBefore[own.id] ?? {};
+  // Never less than before: an older database may be copied before anybody writes and it is found out.
+  const heads = listHeads(db).map(({ device, sequence }): [string, number] => [
+    device,
+    Math.max(sequence, known[device] ?? 0),
+  ]);
+  const sent = { ...sentBefore, [own.id]: { ...known, ...Object.fromEntries(heads) } };
   writeFileSync(`${file}.part`, JSON.stringify(sent), { flush: true });
   renameSync(`${file}.part`, file);
 }
@@ -95,7 +101,13 @@ function findReason(
   const knownPlace = findLocalSetting(db, placeSetting);
   if (knownPlace !== null && knownPlace !== place) return 'copied';
   const claimed = Object.entries(sent[ownId] ?? {});
-  return claimed.some(([device, sequence]) => getHead(db, device).sequence < sequence) ? 'older' : null;
+  const isBehind = claimed.some(([device, sequence]) => getHead(db, device).sequence < sequence);
+  return isBehind || hasLostKeys(db, ownId) ? 'older' : null;
+}
+
+/** A backup has no keys: with others than those it is known by, nobody would believe this device. */
+function hasLostKeys(db: WritableDb, ownId: string): boolean {
+  return findPinnedKey(db, ownId) !== null && findDeviceSecret(db) === null;
 }
 
 /** Of the machine and the folder; a PC that is renamed counts as another where the system gives machines no id. */

@@ -14,6 +14,7 @@ import { findThisDevice } from '../../db/devices.ts';
 import { setLocalSetting } from '../../db/local-settings.ts';
 import { toWriteRefusal, unfinishedEnding, type WriteRefusal } from '../files/write-file.ts';
 import { writeOut } from '../files/write-out.ts';
+import { rememberSent } from '../identity-guard.ts';
 import type { Service } from '../service.ts';
 import { withProgress } from '../with-progress.ts';
 import { findFreePath, rotateBackups } from './backup-files.ts';
@@ -139,6 +140,8 @@ async function copyDatabase(
   const folder = backupsFolder(service);
   try {
     await mkdir(folder, { recursive: true });
+    // Another PC may be set up from the copy: it knows of this one what a packet would tell.
+    rememberSent(service.db, service.dataFolder);
   } catch (error) {
     return toWriteRefusal(error, folder);
   }

@@ -14,6 +14,7 @@ import { backupFileName } from '../../domain/backup.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import { claimAlone } from '../../db/backup/prepare.ts';
 import { toWriteRefusal, type WriteRefusal } from '../files/write-file.ts';
+import { rememberSent } from '../identity-guard.ts';
 import type { Service } from '../service.ts';
 import { asideFolder } from './folders.ts';
 import { hasOffice } from './has-office.ts';
@@ -34,7 +35,11 @@ export function replaceDatabase(
   const { databaseFile } = service;
   if (databaseFile === null) throw new Error('a database in memory is not replaced');
   const isWorthKeeping = service.isDamaged || hasOffice(service);
-  if (!service.isDamaged && !claimAlone(service.db)) return refuse('DATABASE_BUSY');
+  if (!service.isDamaged) {
+    if (!claimAlone(service.db)) return refuse('DATABASE_BUSY');
+    // What is set aside may be restored elsewhere.
+    rememberSent(service.db, service.dataFolder);
+  }
   return service.exchangeDatabase(() => {
     try {
       const setAside = isWorthKeeping ? keepAside(service, databaseFile) : null;

@@ -4,9 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkLog, digestLog } from '../../db/change-log/check.ts';
 import { findThisDevice } from '../../db/devices.ts';
+import { makeUsualBackup } from '../../service/backups/make-backup.ts';
+import { recoverOffice } from '../../service/backups/recover.ts';
+import { restoreBackup } from '../../service/backups/restore-backup.ts';
 import { acknowledgeMinting, readExchangeState } from '../../service/packets/exchange.ts';
 import { createService, type Service } from '../../service/service.ts';
 import { accepted, createTestPeople } from '../support/edition.ts';
+import { endOf, listNames } from './backups/backup-office.ts';
 import { copyPc, createPc, type Pc, receive, send } from './packets/offices.ts';
 
 let spare: string;
@@ -26,6 +30,14 @@ function open(folder: string, pc: Pc): Pc {
   const service = createService({ dataFolder: folder, resourcesFolder, now });
   opened.push(service);
   return { ...pc, service, folder, writer: () => service.createWriter(pc.userId) };
+}
+
+/** Puts an older file in the database's place, as people do by hand, and starts again. */
+function putBack(old: string, pc: Pc): Pc {
+  pc.service.close();
+  for (const ending of ['-wal', '-shm']) rmSync(join(pc.folder, `yachay.db${ending}`), { force: true });
+  copyFileSync(old, join(pc.folder, 'yachay.db'));
+  return open(pc.folder, pc);
 }
 
 const idOf = ({ service }: Pc) => findThisDevice(service.db)?.id;
@@ -77,10 +89,7 @@ describe('the identity of a PC', () => {
     createTestPeople(office.writer(), ['Rojas, Pedro']);
     await receive(laptop, await send(office));
     const former = idOf(office);
-    office.service.close();
-    for (const ending of ['-wal', '-shm']) rmSync(join(office.folder, `yachay.db${ending}`), { force: true });
-    copyFileSync(old, join(office.folder, 'yachay.db'));
-    const again = open(office.folder, office);
+    const again = putBack(old, office);
     createTestPeople(again.writer(), ['Soto, Rosa']);
     expect(idOf(again)).not.toBe(former);
     expect(stateOf(again)).toMatchObject({ minted: 'older' });
@@ -104,10 +113,7 @@ describe('the identity of a PC', () => {
     await receive(office, await send(laptop));
     // Nothing of its own, but it says what it has: the laptop will not send that again.
     await receive(laptop, await send(office));
-    office.service.close();
-    for (const ending of ['-wal', '-shm']) rmSync(join(office.folder, `yachay.db${ending}`), { force: true });
-    copyFileSync(old, join(office.folder, 'yachay.db'));
-    const again = open(office.folder, office);
+    const again = putBack(old, office);
     again.writer();
     expect(stateOf(again)).toMatchObject({ minted: 'older' });
     await receive(laptop, await send(again));
@@ -121,6 +127,62 @@ describe('the identity of a PC', () => {
     once.writer();
     expect(idOf(once)).toBe(findThisDevice(once.service.db)?.id);
     expect(stateOf(once).devices.filter(({ retiredAt }) => retiredAt === null)).toHaveLength(2);
+  });
+
+  test('is a new one where an older file was put back after a backup went to another PC: they never write as one', async () => {
+    const office = await createPc();
+    createTestPeople(office.writer(), ['Mamani, Juana']);
+    const old = join(spare, 'viejo.db');
+    office.service.db.handle.prepare('VACUUM INTO ?').run(old);
+    createTestPeople(office.writer(), ['Rojas, Pedro']);
+    const backup = accepted(await makeUsualBackup(office.service));
+    const other = open(join(spare, 'otro'), office);
+    const choice = { path: backup.path, passphrase: null };
+    accepted(await endOf(recoverOffice(other.service, { backup: choice, salvage: false }, undefined)));
+    const former = idOf(office);
+    const again = putBack(old, office);
+    // The daily backup comes before anybody writes, and says less than was known.
+    accepted(await makeUsualBackup(again.service));
+    createTestPeople(again.writer(), ['Soto, Rosa', 'Vargas, Luis']);
+    expect(idOf(again)).not.toBe(former);
+    expect(stateOf(again)).toMatchObject({ minted: 'older' });
+    for (let round = 0; round < 2; round += 1) {
+      expect(await receive(other, await send(again))).toMatchObject({ aside: null });
+      expect(await receive(again, await send(other))).toMatchObject({ aside: null });
+    }
+    expect(digestLog(again.service.db)).toBe(digestLog(other.service.db));
+    expect(listNames(again.service.db)).toEqual(['Juana', 'Luis', 'Pedro', 'Rosa']);
+  });
+
+  test('is a new one where an older file was put back after another was set aside for a backup', async () => {
+    const office = await createPc();
+    createTestPeople(office.writer(), ['Mamani, Juana']);
+    const backup = accepted(await makeUsualBackup(office.service));
+    const old = join(spare, 'viejo.db');
+    office.service.db.handle.prepare('VACUUM INTO ?').run(old);
+    createTestPeople(office.writer(), ['Rojas, Pedro']);
+    const choice = { path: backup.path, passphrase: null };
+    const former = idOf(office);
+    accepted(await endOf(restoreBackup(office.service, choice, office.userId, undefined)));
+    const again = putBack(old, office);
+    again.writer();
+    expect(idOf(again)).not.toBe(former);
+    expect(stateOf(again)).toMatchObject({ minted: 'older' });
+  });
+
+  test('is a new one where a backup was put in its place by hand, which has no keys', async () => {
+    const office = await createPc();
+    const laptop = await copyPc(office, 'Laptop 2');
+    await receive(office, await send(laptop));
+    await receive(laptop, await send(office));
+    const backup = accepted(await makeUsualBackup(office.service));
+    const former = idOf(office);
+    const again = putBack(backup.path, office);
+    createTestPeople(again.writer(), ['Soto, Rosa']);
+    expect(await receive(laptop, await send(again))).toMatchObject({ aside: null });
+    expect(listNames(laptop.service.db)).toEqual(['Rosa']);
+    expect(idOf(again)).not.toBe(former);
+    expect(stateOf(again)).toMatchObject({ minted: 'older' });
   });
 
   test('is told until somebody has read it', async () => {
