@@ -178,6 +178,17 @@ export function acceptDevice(
   inTransaction(writer.db, () => upsertRow(writer, 'device', { id }, row));
 }
 
+/** Says for good that nobody works as a device any more, also where it is not known here yet. */
+export function giveUpDevice(writer: Writer, device: AcceptedDevice): void {
+  inTransaction(writer.db, () => {
+    const { db } = writer;
+    const sql = 'SELECT retired_at AS retiredAt FROM device WHERE id = ?';
+    const known = findRow<{ retiredAt: number | null }>(db, sql, device.id);
+    if (known === undefined) acceptDevice(writer, device);
+    if ((known?.retiredAt ?? null) === null) retire(writer, device.id as DeviceId);
+  });
+}
+
 /** Says that a device is out of use, or in use again; refuses NOT_FOUND, and THIS_DEVICE for one's own. */
 export function retireDevice(
   writer: Writer,

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { UserId } from '../domain/ids.ts';
 import type { MintReason } from '../domain/packet.ts';
 import { getHead, listHeads } from '../db/change-log/heads.ts';
-import type { WritableDb, Writer } from '../db/database.ts';
+import type { ReadableDb, WritableDb, Writer } from '../db/database.ts';
 import { findDeviceSecret, findThisDevice, mintDevice } from '../db/devices.ts';
 import { notePutBack } from '../db/awaited-devices.ts';
 import { findKnownElsewhere, findPinnedKey } from '../db/exchange.ts';
@@ -91,6 +91,11 @@ export function rememberSent(db: WritableDb, dataFolder: string): void {
   const sent = { ...sentBefore, [own.id]: { ...known, ...Object.fromEntries(heads) } };
   writeFileSync(`${file}.part`, JSON.stringify(sent), { flush: true });
   renameSync(`${file}.part`, file);
+}
+
+/** Whether a database was last written to in this data folder on this machine, also one that was copied from there. */
+export function isOfPlace(db: ReadableDb, dataFolder: string): boolean {
+  return findLocalSetting(db, placeSetting) === describePlace(dataFolder);
 }
 
 function findReason(

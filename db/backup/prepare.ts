@@ -5,7 +5,7 @@ const journals = ['local_setting', 'backup_run', 'exchange_event', 'packet_aside
 
 /**
  * Takes over what the present database remembers of this PC (its settings and what came of its backups) into a
- * restored one; `present` null: the restored one comes from another PC, and its journals with it.
+ * restored one; `present` null: there is none that could be asked, and those of the PC that made the backup go.
  */
 export function carryJournals(db: WritableDb, present: string | null): void {
   if (present === null) {

@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { CheckDepth } from '../../db/backup/check.ts';
 import { checkFile, type FileCheck } from './check-file.ts';
 import { type CopyOrder, makeCopy } from './make-copy.ts';
-import { prepareRestore, type RestoreIdentity } from './prepare-restore.ts';
+import { prepareRestore, type Present, type RestoreIdentity } from './prepare-restore.ts';
 import { reviewStaged } from './review-staged.ts';
 import { salvageInto } from './salvage.ts';
 import { type BackupChoice, type OpenRefusal, stageBackup } from './stage.ts';
@@ -19,7 +19,7 @@ export type BackupTask =
       choice: BackupChoice;
       staged: string;
       identity: RestoreIdentity;
-      journalsFrom: string | 'own' | null;
+      present: Present;
     }
   | {
       kind: 'recover';
@@ -27,7 +27,7 @@ export type BackupTask =
       damaged: string | null;
       staged: string;
       identity: RestoreIdentity;
-      journalsFrom: 'own' | null;
+      present: Present;
     }
   | { kind: 'check'; file: string; depth: CheckDepth };
 
@@ -69,26 +69,26 @@ async function review(
 }
 
 async function prepare(
-  { choice, staged, identity, journalsFrom }: BackupTask & { kind: 'prepare' },
+  { choice, staged, identity, present }: BackupTask & { kind: 'prepare' },
   report: (percent: number) => void,
 ): Promise<null | OpenRefusal> {
   const stage = await stageBackup(choice, staged);
   report(80);
   if (isRefusal(stage)) return stage;
-  await prepareRestore(staged, identity, journalsFrom);
+  await prepareRestore(staged, identity, present);
   return null;
 }
 
 /** A backup first, where there is one; then whatever is newer in the damaged file. */
 async function recover(
-  { choice, damaged, staged, identity, journalsFrom }: BackupTask & { kind: 'recover' },
+  { choice, damaged, staged, identity, present }: BackupTask & { kind: 'recover' },
   report: (percent: number) => void,
 ): Promise<BackupResults['recover']> {
   await mkdir(dirname(staged), { recursive: true });
   if (choice !== null) {
     const stage = await stageBackup(choice, staged);
     if (isRefusal(stage)) return stage;
-    await prepareRestore(staged, identity, journalsFrom);
+    await prepareRestore(staged, identity, present);
   }
   report(50);
   if (damaged === null) return null;

@@ -6,6 +6,7 @@ import type { Service } from '../service.ts';
 import { listBackupFiles } from './backup-files.ts';
 import { backupsFolder } from './folders.ts';
 import { hasOffice } from './has-office.ts';
+import type { Present } from './prepare-restore.ts';
 import { type Replaced, replaceDatabase } from './replace-database.ts';
 import { inspectBackup, toPercent, withStaging } from './restore-backup.ts';
 import { runInWorker } from './run-backup-task.ts';
@@ -73,8 +74,9 @@ export async function* recoverOffice(
   if (backup === null && damaged === null) return refuse('NOTHING_READABLE');
   return yield* withStaging<Recovered | RecoverRefusal>(service, async (staged, report) => {
     const identity = { userId: null, now: service.now() };
-    const journalsFrom = service.isDamaged ? 'own' : null;
-    const order = { kind: 'recover', choice: backup, damaged, staged, identity, journalsFrom } as const;
+    const { isDamaged, dataFolder } = service;
+    const present: Present = isDamaged ? { kind: 'damaged', dataFolder } : { kind: 'none' };
+    const order = { kind: 'recover', choice: backup, damaged, staged, identity, present } as const;
     const salvage = await runInWorker(order, { signal, onPercent: toPercent(report) });
     if (isRefusal(salvage)) return salvage;
     const replaced = await service.packetQueue.run(async () => replaceDatabase(service, staged));

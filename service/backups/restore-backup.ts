@@ -9,6 +9,7 @@ import type { Service } from '../service.ts';
 import { withProgress } from '../with-progress.ts';
 import { stagingFolder } from './folders.ts';
 import { hasOffice } from './has-office.ts';
+import type { Present } from './prepare-restore.ts';
 import { type Replaced, replaceDatabase } from './replace-database.ts';
 import { runInWorker } from './run-backup-task.ts';
 import type { BackupChoice, OpenRefusal } from './stage.ts';
@@ -36,7 +37,9 @@ export function restoreBackup(
 ): AsyncGenerator<Progress, Replaced | OpenRefusal | WriteRefusal | Refusal<'DATABASE_BUSY'>, void> {
   return withStaging(service, async (staged, report) => {
     const identity = { userId, now: service.now() };
-    const task = { kind: 'prepare', choice, staged, identity, journalsFrom: service.databaseFile } as const;
+    const file = service.databaseFile;
+    const present: Present = file === null ? { kind: 'none' } : { kind: 'database', file };
+    const task = { kind: 'prepare', choice, staged, identity, present } as const;
     const refusal = await runInWorker(task, { signal, onPercent: toPercent(report) });
     if (isRefusal(refusal)) return refusal;
     // A packet under way has the database open in its worker.

@@ -229,7 +229,8 @@ describe('restoring that is interrupted', () => {
     const database = join(office.data, 'yachay.db');
     await stageBackup(plain(path), staged);
     if (until === 'staged') return office.reopen();
-    await prepareRestore(staged, { userId: office.connection.userId, now: office.service.now() }, database);
+    const identity = { userId: office.connection.userId, now: office.service.now() };
+    await prepareRestore(staged, identity, { kind: 'database', file: database });
     if (until === 'prepared') return office.reopen();
     office.service.db.handle.pragma('journal_mode = DELETE');
     office.service.exchangeDatabase(() => {
