@@ -1,9 +1,6 @@
 import type { Salvage } from '../../domain/backup.ts';
 import type { ChangeEntry, Delta, LoggedValue } from '../../domain/change-log.ts';
 import { rowToEntry } from '../change-log/log-entries.ts';
-import { findHashAt, sealText, signText } from '../change-log/chain.ts';
-import { addSeal, getHead } from '../change-log/heads.ts';
-import { beginMerge, mergeEntries } from '../change-log/merge.ts';
 import { findKeyRow, writeFoldedRow } from '../change-log/row-writing.ts';
 import { readTravellingTables, type TravellingTable } from '../change-log/travelling-tables.ts';
 import {
@@ -28,6 +25,7 @@ const logTables = {
   log_author: ['number'],
   log_table: ['number'],
   change_log: ['device', 'sequence'],
+  log_seal: ['device', 'sequence'],
   this_device: ['one'],
   device_secret: ['device_id'],
 } as const;
@@ -70,42 +68,6 @@ function joinEntries(rowsByTable: ReadonlyMap<string, ReadRows>): ChangeEntry[] 
     );
   }
   return entries;
-}
-
-const mergePage = 2000;
-
-/**
- * Merges the entries that continue what a database has: per device in order, up to the first that could not be read.
- * Answers how many were new.
- */
-export function mergeWreck(db: WritableDb, { entries }: Wreck): number {
-  const next = new Map<string, number>();
-  const following = entries.filter(({ device, sequence }) => {
-    const wanted = next.get(device) ?? getHead(db, device).sequence + 1;
-    if (sequence === wanted) next.set(device, wanted + 1);
-    return sequence === wanted;
-  });
-  const merge = beginMerge(db);
-  let applied = 0;
-  for (let from = 0; from < following.length; from += mergePage) {
-    const counts = mergeEntries(merge, following.slice(from, from + mergePage));
-    applied += counts.applied + counts.waiting;
-  }
-  return applied;
-}
-
-/**
- * Signs what was merged of the device that wrote the wreck, with its own key where that could be read: without its
- * signature no other device would take those entries.
- */
-export function sealWreck(db: WritableDb, { rowsByTable }: Wreck): void {
-  for (const { device_id: device, signing_key: key } of rowsByTable.get('device_secret')?.rows ?? []) {
-    if (typeof device !== 'string' || typeof key !== 'string') continue;
-    const { sequence } = getHead(db, device);
-    const hash = findHashAt(db, device, sequence);
-    if (sequence === 0 || hash === null) continue;
-    addSeal(db, device, { sequence, hash, signature: signText(key, sealText(device, sequence, hash)) });
-  }
 }
 
 /**

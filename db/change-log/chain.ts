@@ -82,6 +82,15 @@ export function isSignedBy(publicKey: string, text: string, signature: string): 
   return key !== null && verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64url'));
 }
 
+/** Whether what one key signs (PKCS #8, base64url) is known by the other (raw, base64url); no key at all is none. */
+export function isKeyPair(publicKey: string, signingKey: string): boolean {
+  try {
+    return isSignedBy(publicKey, 'yachay', signText(signingKey, 'yachay'));
+  } catch {
+    return false;
+  }
+}
+
 function readPublicKey(publicKey: string): KeyObject | null {
   try {
     return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' });

@@ -13,12 +13,11 @@ import {
   describeWreck,
   findWreckDevice,
   lendClock,
-  mergeWreck,
   readWreck,
-  sealWreck,
   takeClockBack,
   type Wreck,
 } from '../../db/backup/salvage.ts';
+import { mergeWreck } from '../../db/backup/wreck-log.ts';
 import { listCoordinators } from '../../db/coordinators.ts';
 import { findThisDevice, mintDevice, retireDevice } from '../../db/devices.ts';
 import { listOtherDevices } from '../../db/exchange.ts';
@@ -44,7 +43,6 @@ export async function salvageInto(
     const isEmpty = findThisDevice(db) === null;
     if (isEmpty) lendClock(db);
     const merged = mergeWreck(db, wreck);
-    sealWreck(db, wreck);
     if (isEmpty) await mint(db, identity);
     const brought = merged + bringRows(db, wreck, findThisDevice(db)?.id ?? '');
     retireWreckDevice(db, wreck, identity);

@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createRouterClient, ORPCError, type RouterClient } from '@orpc/server';
 import type { BackupFile } from '../../../domain/backup.ts';
 import { type Instant, toInstant } from '../../../domain/calendar-date.ts';
+import { withDatabaseFile } from '../../../db/backup/database-file.ts';
 import { all, getNumber, type ReadableDb } from '../../../db/database.ts';
 import { router, type Router } from '../../../service/router/router.ts';
 import { type Connection, createService, type Service } from '../../../service/service.ts';
@@ -104,4 +105,28 @@ export function listNames(db: ReadableDb): string[] {
 
 export function listFolder(folder: string): string[] {
   return readdirSync(folder).toSorted();
+}
+
+export const pageBytes = 4096;
+
+/** Closes a service and overwrites pages of its database with nonsense, as a dying disk does. */
+export function overwritePages(service: Service, choosePages: (db: ReadableDb) => number[]): void {
+  const database = service.databaseFile ?? '';
+  const pages = withDatabaseFile(database, {}, (db) => {
+    db.handle.pragma('wal_checkpoint(TRUNCATE)');
+    return choosePages(db);
+  });
+  service.close();
+  const file = openSync(database, 'r+');
+  for (const page of pages)
+    writeSync(file, Buffer.alloc(pageBytes, 0xa5), 0, pageBytes, (page - 1) * pageBytes);
+  closeSync(file);
+}
+
+/** The pages of a table that hold rows, by their place in the table. */
+export function leavesOf(db: ReadableDb, table: string): number[] {
+  return db.handle
+    .prepare<[string], number>("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' ORDER BY path")
+    .pluck()
+    .all(table);
 }

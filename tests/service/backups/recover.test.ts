@@ -1,23 +1,20 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  openSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkLog } from '../../../db/change-log/check.ts';
-import { withDatabaseFile } from '../../../db/backup/database-file.ts';
 import { getNumber, type ReadableDb } from '../../../db/database.ts';
 import { findThisDevice } from '../../../db/devices.ts';
 import { checkHealth } from '../../../service/backups/watch-health.ts';
-import { type BackupOffice, createBackupOffice, endOf, listNames, refusalOf } from './backup-office.ts';
-
-const pageBytes = 4096;
+import {
+  type BackupOffice,
+  createBackupOffice,
+  endOf,
+  leavesOf,
+  listNames,
+  overwritePages,
+  pageBytes,
+  refusalOf,
+} from './backup-office.ts';
 
 let office: BackupOffice;
 beforeEach(async () => {
@@ -27,26 +24,10 @@ afterEach(() => office.remove());
 
 const database = () => join(office.data, 'yachay.db');
 
-/** Overwrites pages of the closed database with nonsense, as a dying disk does, and opens it again. */
+/** Overwrites pages of the closed database, and opens it again. */
 function spoil(choosePages: (db: ReadableDb) => number[]): void {
-  const pages = withDatabaseFile(database(), {}, (db) => {
-    db.handle.pragma('wal_checkpoint(TRUNCATE)');
-    return choosePages(db);
-  });
-  office.service.close();
-  const file = openSync(database(), 'r+');
-  for (const page of pages)
-    writeSync(file, Buffer.alloc(pageBytes, 0xa5), 0, pageBytes, (page - 1) * pageBytes);
-  closeSync(file);
+  overwritePages(office.service, choosePages);
   office.reopen();
-}
-
-/** The pages of a table that hold rows, by their place in the table. */
-function leavesOf(db: ReadableDb, table: string): number[] {
-  return db.handle
-    .prepare<[string], number>("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' ORDER BY path")
-    .pluck()
-    .all(table);
 }
 
 const names = (count: number) =>
