@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -115,10 +115,19 @@ function hasLostKeys(db: WritableDb, ownId: string): boolean {
   return findPinnedKey(db, ownId) !== null && findDeviceSecret(db) === null;
 }
 
-/** Of the machine and the folder; a PC that is renamed counts as another where the system gives machines no id. */
-function describePlace(dataFolder: string): string {
-  const parts = [readMachineId() ?? hostname(), realpathSync(dataFolder)];
-  return createHash('sha256').update(parts.join('\n')).digest('hex');
+/**
+ * Of the machine and the folder. A Mac is called as each network likes, so there the folder is known by its number on
+ * the disk, which no copy of it has. On Windows a PC that somebody renames counts as another one: disks are cloned
+ * there and the copies renamed, and two that write as one are worse than one identity too many.
+ */
+export function describePlace(
+  dataFolder: string,
+  { platform = process.platform, host = hostname() }: { platform?: NodeJS.Platform; host?: string } = {},
+): string {
+  const folder = realpathSync(dataFolder);
+  const machine =
+    platform === 'darwin' ? String(statSync(folder, { bigint: true }).ino) : (readMachineId() ?? host);
+  return createHash('sha256').update(`${machine}\n${folder}`).digest('hex');
 }
 
 function readMachineId(): string | null {

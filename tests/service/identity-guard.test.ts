@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { findThisDevice } from '../../db/devices.ts';
 import { makeUsualBackup } from '../../service/backups/make-backup.ts';
 import { recoverOffice } from '../../service/backups/recover.ts';
 import { restoreBackup } from '../../service/backups/restore-backup.ts';
+import { describePlace } from '../../service/identity-guard.ts';
 import { acknowledgeMinting, readExchangeState } from '../../service/packets/exchange.ts';
 import { createService, type Service } from '../../service/service.ts';
 import { accepted, createTestPeople } from '../support/edition.ts';
@@ -197,5 +198,22 @@ describe('the identity of a PC', () => {
     acknowledgeMinting(copy.service);
     expect(stateOf(copy).minted).toBeNull();
     expect(accepted(idOf(copy) ?? null)).not.toBe(idOf(office));
+  });
+});
+
+describe('the place of a database on macOS', () => {
+  const placeOf = (host: string) => describePlace(join(spare, 'datos'), { platform: 'darwin', host });
+
+  test('stays the same whatever the network calls the PC', () => {
+    mkdirSync(join(spare, 'datos'));
+    expect(placeOf('MacBook-de-Rosa.local')).toBe(placeOf('dhcp-10-0-0-17'));
+  });
+
+  test('is another one for a copy of its folder, also on a PC of the same name', () => {
+    mkdirSync(join(spare, 'datos'));
+    const place = placeOf('MacBook-Air.local');
+    renameSync(join(spare, 'datos'), join(spare, 'de antes'));
+    cpSync(join(spare, 'de antes'), join(spare, 'datos'), { recursive: true, preserveTimestamps: true });
+    expect(placeOf('MacBook-Air.local')).not.toBe(place);
   });
 });
