@@ -75,8 +75,6 @@ export async function exchangeThroughFolder(
       unread.push(name);
     }
   }
-  // What had no place, or came too early, may be taken in now.
-  if (taken.some(({ applied }) => applied > 0)) service.seenPackets.clear();
   const written = await writeNews(service, service.createWriter(writer.userId), folder, {
     isUnattended,
     signal,
@@ -129,7 +127,8 @@ async function takeFrom(
       ...receiving,
       ...(onProgress === undefined ? {} : { onProgress }),
     });
-    service.seenPackets.add(mark);
+    // What found no place aside is tried again, since nobody else does.
+    if (isRefusal(outcome) || outcome.aside === null || outcome.isKept) service.seenPackets.add(mark);
     // Locked for others, or with a passphrase: it is for a person to choose it.
     return isRefusal(outcome) ? null : outcome;
   } catch (error) {
