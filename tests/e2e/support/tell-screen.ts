@@ -6,6 +6,6 @@ export function tellScreenOnFailure(name: string, getApplication: () => Applicat
   onTestFailed(async () => {
     const { page, faults } = getApplication();
     const text = await page.locator('body').innerText();
-    console.error(`${name} showed ${page.url()}\n${text}\n${JSON.stringify(faults)}`);
+    process.stderr.write(`${name} showed ${page.url()}\n${text}\n${JSON.stringify(faults)}\n`);
   });
 }
