@@ -20,7 +20,13 @@ describe('passwords', () => {
     expect(await isPasswordOf(cheap, 'quinua real')).toBe(true);
   });
 
-  test('what is no hash is a fault', async () => {
-    await expect(isPasswordOf('quinua real', 'quinua real')).rejects.toThrow('cannot be read');
+  test.each([
+    ['what is no hash', 'quinua real'],
+    ['one cut off', 'scrypt$16$8$1$AAECAwQFBgcICQoLDA0ODw==$7hSukf5TpoZIt1BA4D4ixkYN'],
+    ['costs of a gigabyte', `scrypt$${2 ** 20}$8$1$AAECAwQFBgcICQoLDA0ODw==$${'A'.repeat(43)}=`],
+    ['costs of minutes', `scrypt$32768$8$99$AAECAwQFBgcICQoLDA0ODw==$${'A'.repeat(43)}=`],
+    ['costs that are none', `scrypt$1000$8$1$AAECAwQFBgcICQoLDA0ODw==$${'A'.repeat(43)}=`],
+  ])('no password is that of %s', async (_, hash) => {
+    expect(await isPasswordOf(hash, 'quinua real')).toBe(false);
   });
 });
