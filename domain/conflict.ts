@@ -238,9 +238,15 @@ export const conflictSchema = z.discriminatedUnion('kind', [
 export type Conflict = z.infer<typeof conflictSchema>;
 export type ConflictOf<Kind extends ConflictKind> = Extract<Conflict, { kind: Kind }>;
 
-/** The name by which every PC knows a conflict: its kind and its ids, in an order that never depends on the PC. */
+const mostIdsNamed = 15;
+
+/**
+ * The name by which every PC knows a conflict: its kind and its ids, in an order that never depends on the PC. Of many
+ * the first are named and the others counted: no id is in two conflicts of a kind that has so many.
+ */
 export function conflictKey(kind: ConflictKind, ids: readonly string[]): string {
-  return [kind, ...ids].join(' ');
+  const named = ids.slice(0, mostIdsNamed);
+  return [kind, ...named, ...(ids.length > named.length ? [`+${ids.length - named.length}`] : [])].join(' ');
 }
 
 /** The kind a key speaks of; null for what is no key. */
