@@ -73,6 +73,15 @@ export function all<Row = SqlRow>(db: ReadableDb, sql: string, ...parameters: un
   return prepare(db, sql).all(...parameters) as Row[];
 }
 
+/** The rows of a query one after the other, for more than memory should hold. Nothing can be written meanwhile. */
+export function each<Row = SqlRow>(
+  db: ReadableDb,
+  sql: string,
+  ...parameters: unknown[]
+): IterableIterator<Row> {
+  return prepare(db, sql).iterate(...parameters) as IterableIterator<Row>;
+}
+
 /** The first row of a query, or undefined. */
 export function findRow<Row = SqlRow>(
   db: ReadableDb,

@@ -4,7 +4,7 @@ import { seedLog } from './change-log/begin-log.ts';
 import { withoutLogging } from './change-log/merge.ts';
 import { readTravellingTables } from './change-log/travelling-tables.ts';
 import { areTriggersCurrent, installTriggers, removeTriggers } from './change-log/triggers.ts';
-import { retryWaitingRows } from './change-log/waiting-rows.ts';
+import { isVersionAwaited, retryWaitingRows } from './change-log/waiting-rows.ts';
 import type { WritableDb } from './database.ts';
 import { changeLogSchema } from './migrations/0002-change-log.ts';
 import { type Migration, migrations } from './migrations/migrations.ts';
@@ -51,7 +51,10 @@ function migrate(db: WritableDb, path: string, isNew: boolean, steps: readonly M
   const newest = steps.at(-1)?.version ?? 0;
   const found = readSchemaVersion(handle);
   if (found > newest) throw new NewerSchemaError(found, newest);
-  if (found === newest && areTriggersCurrent(handle)) return;
+  if (found === newest && areTriggersCurrent(handle)) {
+    if (isVersionAwaited(db)) withoutLogging(db, () => retryWaitingRows(db, readTravellingTables(handle)));
+    return;
+  }
   if (!isNew && found > 0 && found < newest) copyBefore(handle, path, newest);
   handle.transaction(() => bringUp(db, steps)).immediate();
 }

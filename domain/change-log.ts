@@ -50,22 +50,39 @@ export interface FoldedRow {
   readonly stamps: Delta;
 }
 
+/** A fold under way. */
+export interface RowFold extends FoldedRow {
+  isCreated: boolean;
+  readonly values: Record<string, LoggedValue>;
+  readonly stamps: Record<string, LoggedValue>;
+}
+
+/** The fold of no entries. */
+export function beginFold(): RowFold {
+  return { isCreated: false, values: {}, stamps: {} };
+}
+
 /**
- * The state of a row: its entries in order, the last writer of each column wins. A creation also says who made the
- * row and that it is not deleted.
+ * Adds the entry that comes next in order. A creation also says who made the row and that it is not deleted. `said` is
+ * what of the entry's delta counts.
  */
-export function foldEntries(entries: readonly ChangeEntry[]): FoldedRow {
-  const values: Record<string, LoggedValue> = {};
-  const stamps: Record<string, LoggedValue> = {};
-  let isCreated = false;
-  for (const { device, madeAt, madeBy, delta, ...entry } of entries.toSorted(compareEntries)) {
-    if (entry.isCreated) {
-      isCreated = true;
-      values['deleted_at'] = null;
-      Object.assign(stamps, { created_at: madeAt, created_by: madeBy, created_on: device });
-    }
-    Object.assign(values, delta);
-    Object.assign(stamps, { changed_at: madeAt, changed_by: madeBy, changed_on: device });
+export function addToFold(
+  fold: RowFold,
+  { device, madeAt, madeBy, isCreated, delta }: ChangeEntry,
+  said: Delta = delta,
+): void {
+  if (isCreated) {
+    fold.isCreated = true;
+    fold.values['deleted_at'] = null;
+    Object.assign(fold.stamps, { created_at: madeAt, created_by: madeBy, created_on: device });
   }
-  return { isCreated, values, stamps };
+  Object.assign(fold.values, said);
+  Object.assign(fold.stamps, { changed_at: madeAt, changed_by: madeBy, changed_on: device });
+}
+
+/** The state of a row: its entries in order, the last writer of each column wins. */
+export function foldEntries(entries: readonly ChangeEntry[]): FoldedRow {
+  const fold = beginFold();
+  for (const entry of entries.toSorted(compareEntries)) addToFold(fold, entry);
+  return fold;
 }

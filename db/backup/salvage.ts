@@ -113,7 +113,7 @@ function bringRow(db: WritableDb, table: TravellingTable, row: SqlRow, deviceId:
       changed_on: deviceId,
     });
   const write = (at: 'created' | 'changed') =>
-    writeFoldedRow(db, table, key, { isCreated: true, values, stamps: stampsAt(at) }) === null;
+    writeFoldedRow(db, table, key, { isCreated: true, values, stamps: stampsAt(at) });
   if (here === undefined && !write('created')) return false;
   const isUntouched = row['changed_at'] === row['created_at'] && row['changed_by'] === row['created_by'];
   return here === undefined && isUntouched ? true : write('changed');

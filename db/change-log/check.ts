@@ -1,8 +1,25 @@
-import { createHash } from 'node:crypto';
-import { type ChangeEntry, foldEntries, type LoggedValue } from '../../domain/change-log.ts';
-import { all, findRow, type ReadableDb } from '../database.ts';
-import { entryQuery, rowToEntry } from './log-entries.ts';
+import { createHash, hash } from 'node:crypto';
+import {
+  addToFold,
+  beginFold,
+  type ChangeEntry,
+  type Delta,
+  type LoggedValue,
+  type RowFold,
+} from '../../domain/change-log.ts';
+import { all, findRow, type ReadableDb, type SqlRow } from '../database.ts';
+import { eachEntryByRow, eachRowEntry } from './log-entries.ts';
 import { findKeyRow } from './row-writing.ts';
+import {
+  addToTableFold,
+  beginTableFold,
+  endTableFold,
+  everyRowIsThere,
+  foldForTable,
+  standingIn,
+  type TableFold,
+  type TableFolding,
+} from './table-fold.ts';
 import { readTravellingTables, type TravellingTable } from './travelling-tables.ts';
 
 /** What is wrong between log and tables; at most the first hundred are named. */
@@ -13,23 +30,29 @@ export interface LogCheck {
 
 const namedProblems = 100;
 
-/** The rows of the log one after the other, each with all its entries. */
-function* eachLoggedRow(db: ReadableDb): Generator<{ table: string; key: string; entries: ChangeEntry[] }> {
-  const rows = db.handle
-    .prepare<[], Parameters<typeof rowToEntry>[0]>(`${entryQuery} ORDER BY t.name, l.row_key`)
-    .iterate();
-  let entries: ChangeEntry[] = [];
-  for (const row of rows) {
-    const entry = rowToEntry(row);
-    const [first] = entries;
-    if (first !== undefined && (first.table !== entry.table || first.key !== entry.key)) {
-      yield { table: first.table, key: first.key, entries };
-      entries = [];
+interface LoggedRow<Fold> {
+  readonly table: string;
+  readonly key: string;
+  readonly fold: Fold;
+}
+
+/** The rows of the log one after the other, each folded: of its entries, of which there may be any number, none is kept. */
+function* eachLoggedRow<Fold>(
+  db: ReadableDb,
+  begin: (table: string, key: string) => Fold,
+  add: (fold: Fold, entry: ChangeEntry) => void,
+): Generator<LoggedRow<Fold>> {
+  let current: LoggedRow<Fold> | null = null;
+  for (const entry of eachEntryByRow(db)) {
+    const { table, key } = entry;
+    if (current !== null && (current.table !== table || current.key !== key)) {
+      yield current;
+      current = null;
     }
-    entries.push(entry);
+    current ??= { table, key, fold: begin(table, key) };
+    add(current.fold, entry);
   }
-  const [first] = entries;
-  if (first !== undefined) yield { table: first.table, key: first.key, entries };
+  if (current !== null) yield current;
 }
 
 /**
@@ -38,12 +61,25 @@ function* eachLoggedRow(db: ReadableDb): Generator<{ table: string; key: string;
  */
 export function digestLog(db: ReadableDb): string {
   const digest = createHash('sha256');
-  for (const { table, key, entries } of eachLoggedRow(db)) {
-    const { isCreated, values, stamps } = foldEntries(entries);
+  const add = (fold: RowFold, entry: ChangeEntry) => addToFold(fold, entry, shorten(entry.delta));
+  for (const { table, key, fold } of eachLoggedRow(db, beginFold, add)) {
+    const { isCreated, values, stamps } = fold;
     const said = Object.entries({ ...values, ...stamps }).filter(([, value]) => value !== null);
     digest.update(`${JSON.stringify([table, key, isCreated, said.toSorted(byName)])}\n`);
   }
   return digest.digest('hex');
+}
+
+/** Of a longer text its own digest stands for it: a row of a later version may have many long ones. */
+const longestDigested = 1000;
+
+function shorten(delta: Delta): Delta {
+  const values = Object.entries(delta);
+  const isLong = (value: LoggedValue) => typeof value === 'string' && value.length > longestDigested;
+  if (!values.some(([, value]) => isLong(value))) return delta;
+  return Object.fromEntries(
+    values.map(([column, value]) => [column, isLong(value) ? hash('sha256', String(value)) : value]),
+  );
 }
 
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
@@ -51,59 +87,77 @@ function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]
 }
 
 /**
- * Compares log and tables: every row is what its entries fold to, every row has entries, nobody's sequence has a gap
- * that was not made by thinning out, and what waits really has to.
+ * Compares log and tables: every row is what its entries fold to as far as it can stand, every row has entries,
+ * nobody's sequence has a gap that was not made by thinning out, and what waits really has to.
  */
 export function checkLog(db: ReadableDb): LogCheck {
   const problems: string[] = [];
   const tables = readTravellingTables(db.handle);
-  const waiting = listWaiting(db);
+  const waiting = readWaiting(db);
   const rowCounts = new Map<string, number>();
-  for (const { table, key, entries } of eachLoggedRow(db)) {
-    const known = tables.get(table);
-    if (known === undefined) continue;
-    const row = findStored(db, known, key);
-    const waits = waiting.has(`${table} ${key}`);
-    if (row === undefined && waits) continue;
-    const problem = waits ? null : compareRow(row, entries);
-    if (problem !== null) problems.push(`${table} ${key}: ${problem}`);
-    rowCounts.set(table, (rowCounts.get(table) ?? 0) + 1);
+  const begin = (name: string, key: string): TableFolding | null => {
+    const table = tables.get(name);
+    const keyRow = table === undefined ? null : findKeyRow(table, key);
+    return table === undefined || keyRow === null ? null : beginTableFold(table, keyRow, everyRowIsThere);
+  };
+  const add = (folding: TableFolding | null, entry: ChangeEntry) => {
+    if (folding !== null) addToTableFold(folding, entry);
+  };
+  for (const { table: name, key, fold: folding } of eachLoggedRow(db, begin, add)) {
+    if (!tables.has(name)) continue;
+    const reason = waiting.get(`${name} ${key}`) ?? null;
+    const row = folding === null ? undefined : findRowOf(db, folding.table, folding.keyRow);
+    if (row !== undefined) rowCounts.set(name, (rowCounts.get(name) ?? 0) + 1);
+    const problem = checkRow(db, row, { folding, key, reason });
+    if (problem !== null) problems.push(`${name} ${key}: ${problem}`);
   }
   for (const table of tables.keys()) problems.push(...compareCounts(db, table, rowCounts.get(table) ?? 0));
   problems.push(...listIdleWaiting(db, tables), ...findGaps(db));
   return { ok: problems.length === 0, problems: problems.slice(0, namedProblems) };
 }
 
-/** The rows that may be absent or behind their log: what is only in columns of a newer version is not among them. */
-function listWaiting(db: ReadableDb): Set<string> {
-  const rows = all<{ name: string; row_key: string }>(
+/** What is wrong with a row, or null. `reason` is why it waits, if it does. */
+function checkRow(
+  db: ReadableDb,
+  row: StoredRow | undefined,
+  { folding, key, reason }: { folding: TableFolding | null; key: string; reason: string | null },
+): string | null {
+  if (row === undefined || folding === null) return reason === null ? 'in the log, not in the table' : null;
+  const { table, keyRow } = folding;
+  // Nearly every row is what was said last of it, and then nothing that it points to has to be looked up.
+  if (reason === null && compareRow(row, endTableFold(folding), table, reason) === null) return null;
+  const fold = foldForTable(table, keyRow, eachRowEntry(db, table.name, key), standingIn(db));
+  return compareRow(row, fold, table, reason);
+}
+
+/** Why each row that waits does so, by table and key. */
+function readWaiting(db: ReadableDb): Map<string, string> {
+  const rows = all<{ name: string; row_key: string; reason: string }>(
     db,
-    `SELECT t.name, w.row_key FROM waiting_row w JOIN log_table t ON t.number = w.table_number
-     WHERE w.reason <> 'unknown'`,
+    `SELECT t.name, w.row_key, w.reason FROM waiting_row w JOIN log_table t ON t.number = w.table_number`,
   );
-  return new Set(rows.map(({ name, row_key }) => `${name} ${row_key}`));
+  return new Map(rows.map(({ name, row_key, reason }) => [`${name} ${row_key}`, reason]));
 }
 
 /** What waits for a parent has to wait: the parent is not there. */
 function listIdleWaiting(db: ReadableDb, tables: ReadonlyMap<string, TravellingTable>): string[] {
   const rows = all<{ name: string; row_key: string; parent: string; parent_key: string }>(
     db,
-    `SELECT t.name, w.row_key, p.name AS parent, w.parent_key FROM waiting_row w
+    `SELECT t.name, w.row_key, p.name AS parent, w.parent_key FROM waiting_parent w
      JOIN log_table t ON t.number = w.table_number JOIN log_table p ON p.number = w.parent_table`,
   );
   return rows
     .filter(({ parent, parent_key }) => {
       const table = tables.get(parent);
-      return table === undefined || findStored(db, table, parent_key) !== undefined;
+      const keyRow = table === undefined ? null : findKeyRow(table, parent_key);
+      return table !== undefined && keyRow !== null && findRowOf(db, table, keyRow) !== undefined;
     })
     .map(({ name, row_key, parent }) => `${name} ${row_key}: waits for a ${parent} that is there`);
 }
 
 type StoredRow = Readonly<Record<string, LoggedValue | Uint8Array>>;
 
-function findStored(db: ReadableDb, table: TravellingTable, key: string): StoredRow | undefined {
-  const keyRow = findKeyRow(table, key);
-  if (keyRow === null) return undefined;
+function findRowOf(db: ReadableDb, table: TravellingTable, keyRow: SqlRow): StoredRow | undefined {
   const where = Object.keys(keyRow).map((column) => `${column} = ?`);
   return findRow<StoredRow>(
     db,
@@ -112,14 +166,26 @@ function findStored(db: ReadableDb, table: TravellingTable, key: string): Stored
   );
 }
 
-function compareRow(row: StoredRow | undefined, entries: ChangeEntry[]): string | null {
-  if (row === undefined) return 'in the log, not in the table';
-  const { values, stamps } = foldEntries(entries);
-  for (const [column, wanted] of Object.entries({ ...values, ...stamps })) {
-    if (!Object.hasOwn(row, column)) continue;
+/** Where a row made here called it, a waiting row may be behind in what points to rows until the next merge. */
+function compareRow(
+  row: StoredRow,
+  { values, stamps, refused, missing, isWhole }: TableFold,
+  { parents }: TravellingTable,
+  reason: string | null,
+): string | null {
+  const valueOf = (column: string): LoggedValue | undefined => {
     const found = row[column];
-    const said = found instanceof Uint8Array ? Buffer.from(found).toString('hex').toUpperCase() : found;
-    if (said !== wanted) return `${column} is not what the log says`;
+    return found instanceof Uint8Array ? Buffer.from(found).toString('hex').toUpperCase() : found;
+  };
+  // What was written on this PC stands in its table unasked.
+  const isWrittenHere = (column: string) => refused.has(column) && valueOf(column) === refused.get(column);
+  const lacksVersion = refused.size === 0 ? !isWhole : ![...refused.keys()].every(isWrittenHere);
+  if (reason === null && lacksVersion) return 'does not wait for a version that knows all of it';
+  if (reason === null && missing.length > 0) return 'does not wait for what it points to';
+  const pointers = new Set(parents.flatMap(({ ownColumns }) => ownColumns));
+  for (const [column, wanted] of Object.entries({ ...values, ...stamps })) {
+    if (!Object.hasOwn(row, column) || (reason === 'again' && pointers.has(column))) continue;
+    if (valueOf(column) !== wanted && !isWrittenHere(column)) return `${column} is not what the log says`;
   }
   return null;
 }

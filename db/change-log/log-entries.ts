@@ -1,5 +1,5 @@
 import type { ChangeEntry, Delta } from '../../domain/change-log.ts';
-import { all, type ReadableDb, runUnstamped, type WritableDb } from '../database.ts';
+import { all, each, type ReadableDb, runUnstamped, type WritableDb } from '../database.ts';
 
 interface EntryRow {
   device: string;
@@ -53,6 +53,39 @@ export function listTableEntries(db: ReadableDb, table: string): ChangeEntry[] {
     `${entryQuery} WHERE l.table_number = (SELECT number FROM log_table WHERE name = ?)`,
     table,
   ).map(rowToEntry);
+}
+
+/** The order in which entries count, as `compareEntries` says it. */
+const countingOrder = 'l.clock, d.id, l.sequence';
+
+/**
+ * Every entry of a row, one after the other in the order in which they count: there may be more than memory can hold.
+ * Nothing can be written meanwhile.
+ */
+export function* eachRowEntry(db: ReadableDb, table: string, key: string): Generator<ChangeEntry> {
+  const rows = each<EntryRow>(
+    db,
+    `${entryQuery} WHERE l.table_number = (SELECT number FROM log_table WHERE name = ?) AND l.row_key = ?
+     ORDER BY ${countingOrder}`,
+    table,
+    key,
+  );
+  for (const row of rows) yield rowToEntry(row);
+}
+
+/**
+ * Every entry of the log, row by row in the order of tables and keys, each row's in the order in which they count.
+ * One table after the other, so that the index gives the order: nothing has to be gathered to be sorted.
+ */
+export function* eachEntryByRow(db: ReadableDb): Generator<ChangeEntry> {
+  for (const { number } of all<{ number: number }>(db, 'SELECT number FROM log_table ORDER BY name')) {
+    const rows = each<EntryRow>(
+      db,
+      `${entryQuery} WHERE l.table_number = ? ORDER BY l.row_key, ${countingOrder}`,
+      number,
+    );
+    for (const row of rows) yield rowToEntry(row);
+  }
 }
 
 /** Entries of one device after a sequence, at most `limit`, in order. */

@@ -1,9 +1,10 @@
-import { type ChangeEntry, foldEntries } from '../../domain/change-log.ts';
+import { type ChangeEntry, compareEntries } from '../../domain/change-log.ts';
 import { findRow, inTransaction, runUnstamped, type WritableDb } from '../database.ts';
 import { advanceClock, getHead, listHeads, type LogHead, setSequence } from './heads.ts';
 import { insertEntry } from './log-entries.ts';
 import { numberOf, tableNumberOf } from './log-names.ts';
-import { writeLaterValues } from './row-writing.ts';
+import { findKeyRow, writeLaterValues } from './row-writing.ts';
+import { everyRowIsThere, foldForTable } from './table-fold.ts';
 import { readTravellingTables, type TravellingTable } from './travelling-tables.ts';
 import { isAnythingWaiting, isWaiting, refoldRow, retryHelpedRows } from './waiting-rows.ts';
 
@@ -135,15 +136,27 @@ function newsOf(db: WritableDb, rows: Map<string, RowNews>, table: number, entry
  * simply added; anything else is folded anew from the log, which is what the fast ways must agree with.
  */
 function settleRow({ db, tables }: Merge, { table: name, key, clockBefore, entries }: RowNews): boolean {
-  if (clockBefore === null) return refoldRow(db, tables, name, key, entries);
+  const row = { table: name, key };
+  if (clockBefore === null) return refoldRow(db, tables, row, entries);
   const table = tables.get(name);
   const areLater = entries.every(({ clock }) => clock > clockBefore);
   if (table !== undefined && areLater && !(isAnythingWaiting(db) && isWaiting(db, name, key))) {
-    const later = foldEntries(entries);
-    const isWhole = Object.keys(later.values).every((column) => table.columns.has(column));
-    if (isWhole && writeLaterValues(db, table, key, later) === null) return true;
+    if (addLater(db, table, key, entries)) return true;
   }
-  return refoldRow(db, tables, name, key);
+  return refoldRow(db, tables, row);
+}
+
+/** Adds later entries to a row that stands whole, if it stays so; answers whether it did. */
+function addLater(
+  db: WritableDb,
+  table: TravellingTable,
+  key: string,
+  entries: readonly ChangeEntry[],
+): boolean {
+  const keyRow = findKeyRow(table, key);
+  if (keyRow === null) return false;
+  const later = foldForTable(table, keyRow, entries.toSorted(compareEntries), everyRowIsThere);
+  return later.isWhole && writeLaterValues(db, table, keyRow, later);
 }
 
 function deviceNumber({ db, deviceNumbers }: Merge, device: string): number {

@@ -2,7 +2,6 @@ import BetterSqlite3 from 'better-sqlite3';
 import type { Delta, FoldedRow } from '../../domain/change-log.ts';
 import {
   findRow,
-  type ReadableDb,
   runUnstamped,
   type SqlRow,
   type SqlValue,
@@ -18,95 +17,82 @@ export interface MissingParent {
   readonly parentKey: string;
 }
 
-/** Why a row cannot stand in its table yet. */
-export type RowObstacle = ({ readonly reason: 'parent' } & MissingParent) | { readonly reason: 'incomplete' };
-
 /**
- * Puts a row as folded into its table, new or changed, with what is computed of it. Answers what stands in the way,
- * or null. Columns this version does not know are left out. `isNew`: it is certainly not there yet. Joins the caller's
- * transaction; the log is off.
+ * Puts a row as folded into its table, new or changed, with what is computed of it. Answers whether it can stand: not
+ * without its beginning, without a column it has to have, or where a row it points to is missing. Columns this version
+ * does not know are left out. Joins the caller's transaction; the log is as it is there.
  */
 export function writeFoldedRow(
   db: WritableDb,
   table: TravellingTable,
   key: string,
   folded: FoldedRow,
-  isNew = false,
-): RowObstacle | null {
+): boolean {
   const keyRow = findKeyRow(table, key);
-  if (!folded.isCreated || keyRow === null) return { reason: 'incomplete' };
+  return keyRow !== null && writeRow(db, table, keyRow, folded);
+}
+
+/** The same, of a row whose key was read already. `isNew`: it is certainly not there yet. */
+export function writeRow(
+  db: WritableDb,
+  table: TravellingTable,
+  keyRow: SqlRow,
+  folded: FoldedRow,
+  isNew = false,
+): boolean {
+  if (!folded.isCreated) return false;
   const row = { ...toSqlRow(table, folded.values), ...folded.stamps };
-  return attempt(db, table, { ...keyRow, ...row }, () => {
-    const computed = findComputedColumns(table.name)?.compute({ ...folded.values }) ?? {};
+  return attempt(db, table, () => {
+    const computedColumns = findComputedColumns(table.name);
+    const computed = computedColumns?.compute({ ...folded.values }) ?? {};
     const whole = { ...row, ...computed };
     if (isNew || !updateByKey(db, table, keyRow, whole)) insert(db, table, { ...keyRow, ...whole });
-    findComputedColumns(table.name)?.settle?.(db, key);
+    settleComputed(db, table, keyRow);
   });
 }
 
 /**
- * Adds to a row that stands what later entries said of it: the fast way where nothing has to be folded again.
- * Answers 'absent' where there is no such row.
+ * Adds to a row that stands what later entries said of it: the fast way where nothing has to be folded again. Answers
+ * whether it could: there has to be such a row, and those it points to.
  */
 export function writeLaterValues(
   db: WritableDb,
   table: TravellingTable,
-  key: string,
+  keyRow: SqlRow,
   later: FoldedRow,
-): RowObstacle | 'absent' | null {
-  const keyRow = findKeyRow(table, key);
-  if (keyRow === null) return 'absent';
+): boolean {
   const computedColumns = findComputedColumns(table.name);
   const row = { ...toSqlRow(table, later.values), ...later.stamps };
-  let isThere = true;
-  const obstacle = attempt(db, table, { ...keyRow, ...row }, () => {
+  let isThere = false;
+  const isWritten = attempt(db, table, () => {
     const before = computedColumns === undefined ? {} : findByKey(db, table, keyRow);
     const computed = computedColumns?.compute({ ...before, ...later.values }) ?? {};
     isThere = updateByKey(db, table, keyRow, { ...row, ...computed });
-    if (isThere) computedColumns?.settle?.(db, key);
+    if (isThere) settleComputed(db, table, keyRow);
   });
-  return isThere ? obstacle : 'absent';
+  return isWritten && isThere;
 }
 
-/** Runs what writes a row; a constraint it breaks is why the row has to wait. */
-function attempt(db: WritableDb, table: TravellingTable, row: SqlRow, write: () => void): RowObstacle | null {
+/** Tables where more hangs on a row are keyed by their id. */
+function settleComputed(db: WritableDb, table: TravellingTable, { id }: SqlRow): void {
+  if (typeof id === 'string') findComputedColumns(table.name)?.settle?.(db, id);
+}
+
+/** Runs what writes a row; where that breaks a constraint, the row cannot stand so. */
+function attempt(db: WritableDb, table: TravellingTable, write: () => void): boolean {
   try {
     write();
     db.changedTables.add(table.name as TableName);
-    return null;
+    return true;
   } catch (error) {
     if (!(error instanceof BetterSqlite3.SqliteError) || !error.code.startsWith('SQLITE_CONSTRAINT'))
       throw error;
-    const [parent] = listMissingParents(db, table, row);
-    return parent === undefined ? { reason: 'incomplete' } : { reason: 'parent', ...parent };
+    return false;
   }
-}
-
-function listMissingParents(db: ReadableDb, table: TravellingTable, row: SqlRow): MissingParent[] {
-  const missing: MissingParent[] = [];
-  for (const { table: parentTable, columns, keyColumns } of table.parents) {
-    const parts = columns.map((column) => row[column] ?? null);
-    if (parts.includes(null)) continue;
-    const where = keyColumns.map((column) => `${column} = ?`).join(' AND ');
-    if (findRow(db, `SELECT 1 FROM ${parentTable} WHERE ${where}`, ...parts) === undefined) {
-      missing.push({ parentTable, parentKey: toKey(parts) });
-    }
-  }
-  return missing;
-}
-
-/** The rows that a folded row points to and that are not in their tables. */
-export function listParentsMissed(
-  db: ReadableDb,
-  table: TravellingTable,
-  key: string,
-  { values }: FoldedRow,
-): MissingParent[] {
-  return listMissingParents(db, table, { ...findKeyRow(table, key), ...toSqlRow(table, values) });
 }
 
 /** How entries write a key: an id as it is, several parts as a JSON array. */
-function toKey(parts: readonly SqlValue[]): string {
+export function toKey(parts: readonly SqlValue[]): string {
   return parts.length === 1 ? String(parts[0]) : JSON.stringify(parts);
 }
 

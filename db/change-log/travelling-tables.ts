@@ -1,10 +1,14 @@
 import type BetterSqlite3 from 'better-sqlite3';
+import type { LoggedValue } from '../../domain/change-log.ts';
+import { findValueSchema } from '../../domain/row-values.ts';
 
 /** A column whose values travel, as the schema declares it. */
 export interface TravellingColumn {
   readonly name: string;
   readonly type: 'TEXT' | 'INTEGER' | 'REAL' | 'BLOB';
   readonly isRequired: boolean;
+  /** Whether a value may stand in the table of this version; any other stays in the log, for a later one. */
+  readonly admits: (value: LoggedValue) => boolean;
 }
 
 /** A table whose rows travel from device to device. */
@@ -27,6 +31,8 @@ export interface TravellingParent {
   /** The columns that point there, in the order of the key they point to. */
   readonly columns: readonly string[];
   readonly keyColumns: readonly string[];
+  /** Those of them that entries may speak of: not what belongs to the row's own key. */
+  readonly ownColumns: readonly string[];
 }
 
 /** Follows from other columns (or numbers rows here only), so each device computes it after a merge. */
@@ -80,12 +86,15 @@ function readSchema(handle: BetterSqlite3.Database): Map<string, TravellingTable
     .all();
   const foreignKeysByTable = Map.groupBy(foreignKeys, ({ owner }) => owner);
   const tables = new Map(
-    [...Map.groupBy(columns, ({ table }) => table)].map(([name, infos]) => [name, readTable(name, infos)]),
+    [...Map.groupBy(columns, ({ table }) => table)].map(([name, infos]) => [
+      name,
+      readTable(name, infos, foreignKeys),
+    ]),
   );
   return new Map(
     [...tables].map(([name, table]) => [
       name,
-      { ...table, parents: readParents(name, foreignKeysByTable.get(name) ?? [], tables) },
+      { ...table, parents: readParents(table, foreignKeysByTable.get(name) ?? [], tables) },
     ]),
   );
 }
@@ -101,7 +110,11 @@ interface ForeignKeyInfo {
 
 type TableItself = Omit<TravellingTable, 'parents'>;
 
-function readTable(name: string, infos: readonly ColumnInfo[]): TableItself {
+function readTable(
+  name: string,
+  infos: readonly ColumnInfo[],
+  foreignKeys: readonly ForeignKeyInfo[],
+): TableItself {
   const computed = computedColumns[name] ?? [];
   const keyNames = computed.includes('row_number')
     ? ['id']
@@ -109,7 +122,9 @@ function readTable(name: string, infos: readonly ColumnInfo[]): TableItself {
         .filter(({ pk }) => pk > 0)
         .toSorted((a, b) => a.pk - b.pk)
         .map((info) => info.name);
-  const columnByName = new Map(infos.map((info) => [info.name, toColumn(name, info)]));
+  const columnByName = new Map(
+    infos.map((info) => [info.name, toColumn(info, findAdmission(name, info, foreignKeys))]),
+  );
   const key = keyNames.map((column) => requireColumn(columnByName, column));
   const reservedColumns = new Set([...keyNames, ...stampColumns, ...computed]);
   const left = infos.filter((info) => !reservedColumns.has(info.name));
@@ -124,7 +139,7 @@ function readTable(name: string, infos: readonly ColumnInfo[]): TableItself {
 
 /** Throws where a foreign key points to anything but the key by which entries name a row. */
 function readParents(
-  name: string,
+  { name, columns: sayable }: TableItself,
   foreignKeys: readonly ForeignKeyInfo[],
   tables: ReadonlyMap<string, TableItself>,
 ): TravellingParent[] {
@@ -137,15 +152,31 @@ function readParents(
     if (columns.length !== parts.length || !columns.every((column) => column !== undefined)) {
       throw new Error(`${name} points to ${table} by something else than its key`);
     }
-    return { table, columns, keyColumns };
+    return { table, columns, keyColumns, ownColumns: columns.filter((column) => sayable.has(column)) };
   });
 }
 
-function toColumn(table: string, { name, type, notnull }: ColumnInfo): TravellingColumn {
+function toColumn(
+  { table, name, type, notnull }: ColumnInfo,
+  admits: TravellingColumn['admits'],
+): TravellingColumn {
   if (type !== 'TEXT' && type !== 'INTEGER' && type !== 'REAL' && type !== 'BLOB') {
     throw new Error(`${table}.${name} is ${type}, which entries cannot carry`);
   }
-  return { name, type, isRequired: notnull === 1 };
+  return { name, type, isRequired: notnull === 1, admits };
+}
+
+/** By the column's own line, or where it points to a row, by that of the row's key. Without either, anything is. */
+function findAdmission(
+  table: string,
+  { name, notnull }: Pick<ColumnInfo, 'name' | 'notnull'>,
+  foreignKeys: readonly ForeignKeyInfo[],
+): TravellingColumn['admits'] {
+  const pointer = foreignKeys.find(({ owner, from }) => owner === table && from === name);
+  const schema =
+    findValueSchema(table, name) ??
+    (pointer?.to === undefined || pointer.to === null ? null : findValueSchema(pointer.table, pointer.to));
+  return (value) => (value === null ? notnull === 0 : schema === null || schema.safeParse(value).success);
 }
 
 function requireColumn(columnByName: ReadonlyMap<string, TravellingColumn>, name: string): TravellingColumn {

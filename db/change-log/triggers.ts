@@ -55,20 +55,31 @@ function findTableNumber(handle: BetterSqlite3.Database, name: string): number {
 }
 
 function insertTrigger(table: TravellingTable, number: number): string {
-  const statements = logStatements(table, number, 1) + retryStatement(table, number);
+  const statements = logStatements(table, number, 1) + retryStatements(table, number);
   return triggerSql(`log_insert_${table.name}`, `INSERT ON ${table.name}`, statements);
 }
 
-/** A row made here may be what entries of others waited for: they are tried again before the next merge. */
-function retryStatement(table: TravellingTable, number: number): string {
+/**
+ * A row made here may be what entries of others waited for, and one changed here may wait no more: they are tried
+ * again before the next merge.
+ */
+function retryStatements(table: TravellingTable, number: number): string {
+  const key = rowKeySql(table, 'NEW.');
+  return `${retryItself(table, number)}
+    UPDATE waiting_row SET reason = 'again' WHERE (table_number, row_key) IN (
+      SELECT table_number, row_key FROM waiting_parent WHERE parent_table = ${number} AND parent_key = ${key});
+    DELETE FROM waiting_parent WHERE parent_table = ${number} AND parent_key = ${key};`;
+}
+
+function retryItself(table: TravellingTable, number: number): string {
   const key = rowKeySql(table, 'NEW.');
   return `
-    UPDATE waiting_row SET reason = 'again', parent_table = NULL, parent_key = NULL
-      WHERE (table_number = ${number} AND row_key = ${key}) OR (parent_table = ${number} AND parent_key = ${key});`;
+    UPDATE waiting_row SET reason = 'again' WHERE table_number = ${number} AND row_key = ${key};`;
 }
 
 function updateTrigger(table: TravellingTable, number: number): string {
-  return triggerSql(`log_update_${table.name}`, `UPDATE ON ${table.name}`, logStatements(table, number, 0));
+  const statements = logStatements(table, number, 0) + retryItself(table, number);
+  return triggerSql(`log_update_${table.name}`, `UPDATE ON ${table.name}`, statements);
 }
 
 /** Before the office is set up there is no clock, so nothing is logged. */

@@ -1,5 +1,6 @@
 import { firstSchema } from './0001-first-schema.ts';
 import { changeLogSchema } from './0002-change-log.ts';
+import { waitingParents } from './0003-waiting-parents.ts';
 
 export interface Migration {
   /** The schema version a database has afterwards; they are numbered from 1 without a gap. */
@@ -8,4 +9,4 @@ export interface Migration {
 }
 
 /** Additive only, oldest first. A migration that was released is never changed. */
-export const migrations: readonly Migration[] = [firstSchema, changeLogSchema];
+export const migrations: readonly Migration[] = [firstSchema, changeLogSchema, waitingParents];

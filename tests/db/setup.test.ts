@@ -5,7 +5,13 @@ import { openDatabase } from '../../db/open.ts';
 import { listProgrammes } from '../../db/programmes.ts';
 import { findThisDevice } from '../../db/devices.ts';
 import { setUpOffice } from '../../db/setup.ts';
-import { createTestOffice, createTestStart, testOfficeSetup } from '../support/office.ts';
+import {
+  createTestOffice,
+  createTestStart,
+  testAgeRecipient,
+  testIssuingKey,
+  testOfficeSetup,
+} from '../support/office.ts';
 
 const createdAt = Date.parse('2026-03-02T12:00:00.000Z');
 
@@ -43,7 +49,7 @@ describe('setting up an office', () => {
         name: 'PC de prueba',
         series: 'A',
         public_key: expect.any(String),
-        age_recipient: 'age1',
+        age_recipient: testAgeRecipient,
         retired_at: null,
         ...stamps,
       },
@@ -54,7 +60,7 @@ describe('setting up an office', () => {
   test('keeps the private half of the issuing key apart from what may travel', () => {
     const { db, writer } = createTestOffice();
     expect(all(db, 'SELECT id, device_id, public_key FROM issuing_key')).toEqual([
-      { id: 'a1b2c3d4e5f60718', device_id: writer.deviceId, public_key: 'public' },
+      { id: testIssuingKey.id, device_id: writer.deviceId, public_key: testIssuingKey.publicKey },
     ]);
     expect(all(db, 'SELECT * FROM private_key')).toEqual([
       { issuing_key_id: 'a1b2c3d4e5f60718', private_key: 'private' },

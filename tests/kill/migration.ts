@@ -5,6 +5,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { checkLog } from '../../db/change-log/check.ts';
 import type { ReadableDb, WritableDb } from '../../db/database.ts';
 import { firstSchema } from '../../db/migrations/0001-first-schema.ts';
+import { migrations } from '../../db/migrations/migrations.ts';
 import { closeDatabase, openDatabase, readSchemaVersion } from '../../db/open.ts';
 import { createDice } from '../../service/demo/dice.ts';
 import type { CampaignOrder } from './campaign.ts';
@@ -18,7 +19,7 @@ export interface MigrationFigures extends Record<string, number> {
 }
 
 const people = 30_000;
-const newest = 2;
+const newest = migrations.length;
 
 /**
  * Kills the service while it brings a database of the first version up: each time it is of the one version or the

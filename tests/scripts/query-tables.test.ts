@@ -5,7 +5,7 @@ import { findRoutersReading, tablesByRouter } from '../../renderer/lib/query-tab
 
 /** Tables that no screen reads by themselves: keys, counters, the log and what hangs on it, and the search index behind `person`. */
 const unread =
-  /^(this_device|this_office|device_secret|device_knowledge|device_key|issuing_key|private_key|folio_counter|change_log|log_.*|waiting_row|compaction_run|failed_sign_in|person_search.*|sqlite_.*)$/;
+  /^(this_device|this_office|device_secret|device_knowledge|device_key|issuing_key|private_key|folio_counter|change_log|log_.*|waiting_row|waiting_parent|compaction_run|failed_sign_in|person_search.*|sqlite_.*)$/;
 
 function listTables(): string[] {
   const rows = all(openDatabase(':memory:'), "SELECT name FROM sqlite_master WHERE type = 'table'");

@@ -86,13 +86,17 @@ export function createTestStart(
   };
 }
 
+/** What looks like the public halves of keys, and opens nothing. */
+export const testAgeRecipient = `age1${'q'.repeat(58)}`;
+export const testIssuingKey = { id: 'a1b2c3d4e5f60718', publicKey: 'p'.repeat(43) };
+
 /** A device's keys: those of its log sign, those of its certificates and packets are only names. */
 export function createTestKeys(): DeviceKeys {
   return {
     ...createSigningKeys(),
-    ageRecipient: 'age1',
+    ageRecipient: testAgeRecipient,
     ageIdentity: 'AGE-SECRET-KEY-1',
-    issuing: { id: 'a1b2c3d4e5f60718', publicKey: 'public', privateKey: 'private' },
+    issuing: { ...testIssuingKey, privateKey: 'private' },
   };
 }
 

@@ -5,7 +5,7 @@ import { listDeviceEntries } from '../../db/change-log/log-entries.ts';
 import { beginMerge, mergeEntries } from '../../db/change-log/merge.ts';
 import type { WritableDb } from '../../db/database.ts';
 import { mintDevice } from '../../db/devices.ts';
-import { createTestKeys, type TestOffice } from './office.ts';
+import { createTestKeys, testIssuingKey, type TestOffice } from './office.ts';
 
 /** Ids that no other PC of a test gives; `number` is the PC's. */
 function countIdsOf(number: number): () => string {
@@ -26,7 +26,7 @@ export function addPc(office: TestOffice, number = 2): TestOffice {
   handle.pragma('foreign_keys = ON');
   const db: WritableDb = { handle, statementBySql: new Map(), changedTables: new Set() };
   const newId = countIdsOf(number);
-  const issuing = { id: `a1b2c3d4e5f6071${number}`, publicKey: 'public', privateKey: 'private' };
+  const issuing = { ...testIssuingKey, id: `a1b2c3d4e5f6071${number}`, privateKey: 'private' };
   const keys = { ...createTestKeys(), issuing };
   const device = { name: `PC ${number}`, keys, userId: office.user.id, now: office.now, newId };
   const writer = mintDevice(db, device, { retiresFormer: false });

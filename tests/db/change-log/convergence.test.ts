@@ -15,6 +15,7 @@ const leastPerRun: RunCounts = {
   updates: 0.1,
   restores: 0.1,
   clocksMoved: 2,
+  lies: 0.5,
   deliveries: 15,
   partialDeliveries: 8,
   repeatedEntries: 15,

@@ -14,8 +14,12 @@ import { checkLog } from '../../../db/change-log/check.ts';
 import { getHead } from '../../../db/change-log/heads.ts';
 import { listDeviceEntries } from '../../../db/change-log/log-entries.ts';
 import { openDatabase } from '../../../db/open.ts';
+import { insertPerson } from '../../../db/people.ts';
 import { deliver } from '../../support/devices.ts';
+import { createTestEdition } from '../../support/edition.ts';
+import { accreditation, nextMigrations, observation } from '../../support/next-schema.ts';
 import { createTestOffice, type TestOffice } from '../../support/office.ts';
+import { draftPerson } from '../../support/person.ts';
 
 let office: TestOffice;
 let before: number;
@@ -96,15 +100,17 @@ describe('what a write leaves in the log', () => {
 });
 
 const programme = (name: string): [TableName, SqlRow] => ['programme', { id: 'x', name, donor: '' }];
-const assessmentOf = (weight: number): [TableName, SqlRow] => [
+const courseOf = (passMark: number, contents: string | null = null): [TableName, SqlRow] => [
   'course',
   {
     id: 'x',
     code: 'X',
     title: 'X',
     level: 'entrepreneur',
-    hours: weight,
+    hours: 20,
+    contents,
     minimum_attendance: 80,
+    pass_mark: passMark,
     gives_participation: 1,
     gives_approval: 0,
   },
@@ -119,11 +125,10 @@ describe('a value arrives on another PC as it was written:', () => {
     ['a zero character', programme('a\u0000b')],
     ['letters outside the first plane, accents apart', programme('😀 𝒳 n\u0303')],
     ['text that looks like JSON', programme('{"a":[null,1e5]}')],
-    ['a long text', programme('línea '.repeat(50_000))],
-    ['a third', assessmentOf(1 / 3)],
-    ['a whole number in a column of reals', assessmentOf(2)],
-    ['the smallest real', assessmentOf(5e-324)],
-    ['the greatest real', assessmentOf(Number.MAX_VALUE)],
+    ['a long text', courseOf(51, 'línea\n'.repeat(600))],
+    ['a third', courseOf(1 / 3)],
+    ['a whole number in a column of reals', courseOf(2)],
+    ['the smallest real', courseOf(5e-324)],
     ['bytes', logo(Buffer.from([0, 255, 10, 34]))],
     ['no bytes at all', logo(Buffer.alloc(0))],
   ])('%s', (_, [table, row]) => {
@@ -137,3 +142,24 @@ describe('a value arrives on another PC as it was written:', () => {
     expect(all(other, 'SELECT 1 FROM waiting_row')).toEqual([]);
   });
 });
+
+test.each([Number.MAX_VALUE, -Number.MAX_VALUE, 1e21, 1 / 3])(
+  '%d arrives in a column to which no form sets bounds, and so does a text of any length',
+  (score) => {
+    const [edition, person] = [
+      createTestEdition(office.writer),
+      insertPerson(office.writer, draftPerson(), null),
+    ];
+    const db = openDatabase(office.db.handle.serialize(), nextMigrations);
+    const writer = { ...office.writer, db };
+    const key = { person_id: person, course_id: edition.courseId };
+    upsertRow(writer, accreditation, key, { level: 'x', remark: 'línea '.repeat(50_000) });
+    insertRow(writer, observation, { id: 'x', ...key, score });
+    const other = openDatabase(':memory:', nextMigrations);
+    deliver({ db }, { db: other });
+    for (const table of ['accreditation', 'observation']) {
+      expect(all(other, `SELECT * FROM ${table}`)).toEqual(all(db, `SELECT * FROM ${table}`));
+    }
+    expect(all(other, 'SELECT score FROM observation')).toEqual([{ score }]);
+  },
+);

@@ -79,7 +79,7 @@ describe('a row whose parent has not arrived', () => {
     deliver({ db: x }, { db: y });
     insertRow({ ...b.writer, db: y }, observation, { id: 'o', ...key, score: 4.5 });
     deliver({ db: y }, { db: z }, [b.writer.deviceId]);
-    expect(all(z, 'SELECT parent_key FROM waiting_row')).toEqual([
+    expect(all(z, 'SELECT parent_key FROM waiting_parent')).toEqual([
       { parent_key: JSON.stringify([courseId, person]) },
     ]);
     deliver({ db: x }, { db: z });
@@ -88,7 +88,7 @@ describe('a row whose parent has not arrived', () => {
   });
 
   test('is tried again before the next merge where the parent was made here', () => {
-    const logo = { id: 'hash of the picture', type: 'png', bytes: Buffer.from([1, 2]) };
+    const logo = { id: 'ab'.repeat(32), type: 'image/png', bytes: Buffer.from([1, 2]) };
     insertRow(a.writer, 'logo', logo);
     deliver(a, b);
     updateRow(
@@ -124,7 +124,7 @@ describe('rows that point to each other', () => {
     expectSame(b, c, 'person');
   });
 
-  test('wait together for one who is missing', () => {
+  test('stand while one of them waits for what is missing', () => {
     const ids = ['Ana', 'Anna', 'Hanna'].map((givenNames) =>
       insertPerson(a.writer, draftPerson({ givenNames }), null),
     );
@@ -132,13 +132,19 @@ describe('rows that point to each other', () => {
     const organisation = { name: 'Warmi', name_folded: 'warmi', import_id: null };
     if (ana === undefined || anna === undefined || hanna === undefined)
       throw new Error('three were registered');
-    insertRow(b.writer, 'organisation', { id: 'o', ...organisation });
+    insertRow(b.writer, 'organisation', { id: b.writer.newId(), ...organisation });
+    const organisation_id = findRow<{ id: string }>(b.db, 'SELECT id FROM organisation')?.id ?? '';
     deliver(b, a);
     updateRow(a.writer, 'person', { id: ana }, { merged_into: anna });
     updateRow(a.writer, 'person', { id: anna }, { merged_into: hanna });
-    updateRow(a.writer, 'person', { id: hanna }, { merged_into: ana, organisation_id: 'o' });
+    updateRow(a.writer, 'person', { id: hanna }, { merged_into: ana, organisation_id });
     deliver(a, c, [a.writer.deviceId]);
-    expect(countWaitingRows(c.db)).toBe(3);
+    expect(countWaitingRows(c.db)).toBe(1);
+    expect(all(c.db, 'SELECT merged_into, organisation_id FROM person ORDER BY id')).toEqual([
+      { merged_into: anna, organisation_id: null },
+      { merged_into: hanna, organisation_id: null },
+      { merged_into: ana, organisation_id: null },
+    ]);
     expect(checkLog(c.db).problems).toEqual([]);
     deliver(b, c);
     expect(countWaitingRows(c.db)).toBe(0);

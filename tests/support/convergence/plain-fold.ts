@@ -1,11 +1,13 @@
 import type { ChangeEntry, LoggedValue } from '../../../domain/change-log.ts';
+import { isLie } from './lies.ts';
 
 /** A row as the rule says it: by column, stamps among them. */
 export type PlainRow = Map<string, LoggedValue>;
 
 /**
  * The rule once more, slow and plain: "a row's state is the fold of its entries in (clock, device, sequence) order,
- * last writer wins per column". A creation says that the row is not deleted. Null where a row was never created.
+ * last writer wins per column", of those whose value is no lie. A creation says that the row is not deleted. Null where
+ * a row was never created.
  */
 export function foldPlainly(entries: readonly ChangeEntry[]): PlainRow | null {
   const ordered: ChangeEntry[] = [];
@@ -20,7 +22,7 @@ export function foldPlainly(entries: readonly ChangeEntry[]): PlainRow | null {
   const row: PlainRow = new Map();
   const columns = new Set(ordered.flatMap(({ delta }) => Object.keys(delta)));
   for (const column of columns) {
-    const speaker = ordered.findLast(({ delta }) => column in delta);
+    const speaker = ordered.findLast(({ delta }) => column in delta && !isLie(delta[column] ?? null));
     row.set(column, speaker?.delta[column] ?? null);
   }
   const deletion = ordered.findLast(({ isCreated, delta }) => isCreated || 'deleted_at' in delta);

@@ -22,6 +22,7 @@ import {
 } from './devices.ts';
 import { type Pick, pickOf, shuffle, throwDice } from './dice.ts';
 import { deliverAll, type DeliveryCounts, deliverSome, mix, noDeliveries } from './exchange.ts';
+import { liar, tellLie } from './lies.ts';
 import { writes } from './writes.ts';
 
 /** What all runs together did and met. */
@@ -33,6 +34,7 @@ export interface RunCounts extends DeliveryCounts, ConflictCounts {
   updates: number;
   restores: number;
   clocksMoved: number;
+  lies: number;
 }
 
 export function createCounts(): RunCounts {
@@ -48,6 +50,7 @@ export function createCounts(): RunCounts {
     updates: 0,
     restores: 0,
     clocksMoved: 0,
+    lies: 0,
   };
 }
 
@@ -82,7 +85,8 @@ function doStep(run: Run, pick: Pick): void {
   const kind = pick(100);
   run.counts.operations += kind < 64 ? write(run, device, pick) : 1;
   if (kind < 64) return;
-  if (kind < 90) exchange(run, device, pick);
+  if (kind < 66) lie(run, pick);
+  else if (kind < 90) exchange(run, device, pick);
   else if (kind < 95) moveClock(run, device, pick);
   else if (kind < 97) run.copy = run.devices.at(-1)?.db.handle.serialize() ?? null;
   else if (kind < 98) update(run, pick);
@@ -128,6 +132,12 @@ function exchange({ devices, counts }: Run, to: RunDevice, pick: Pick): void {
   if (from !== null) deliverSome(from, to, pick, counts);
 }
 
+/** Through the first PC, which is never restored: the liar writes no two histories. */
+function lie({ devices, counts }: Run, pick: Pick): void {
+  const [first] = devices;
+  if (first !== undefined && tellLie(first, pick)) counts.lies += 1;
+}
+
 function moveClock({ counts }: Run, { clock }: RunDevice, pick: Pick): void {
   const hour = 3_600_000;
   clock.milliseconds += (pick(48) - 24) * hour;
@@ -164,7 +174,11 @@ function expectAllSame({ template, devices, known, counts }: Run, pick: Pick): v
   const last = others.at(-1);
   if (first === undefined || last === undefined) throw new Error(never);
   const entries = listEntries(last.db);
-  countConflicts(entries, known, counts);
+  countConflicts(
+    entries.filter(({ device }) => device !== liar),
+    known,
+    counts,
+  );
   expectFolded(last.db);
   for (const { db } of devices) {
     expectSameLogs(last.db, db);

@@ -1,3 +1,6 @@
+import { certificateKindSchema } from '../../../domain/certificate.ts';
+import { trainerRoleSchema } from '../../../domain/edition.ts';
+import { enrolmentStatusSchema } from '../../../domain/enrolment.ts';
 import { foldText } from '../../../domain/text.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Person } from '../../../domain/person.ts';
@@ -35,14 +38,19 @@ const texts = [
   "O'Higgins",
   '{"a":[1]}',
   'null',
-  'Quispe '.repeat(60),
 ];
-const strangeTexts = [...texts, 'a\u0000b', '\u0007\u001f\u007f', '\ufeff'];
-const reals = [0, 1.5, 0.1, 1 / 3, 51, 99.99, 1e-7, 1e21, 5e-324, Number.MAX_VALUE, -2];
+const names = texts.filter((each) => each.trim() !== '');
+const strangeTexts = [...texts, 'Quispe '.repeat(60), 'a\u0000b', '\u0007\u001f\u007f', '\ufeff'];
+/** Such as this version admits. */
+const reals = [1, 1.5, 1.1, 4 / 3, 51, 99.99, 1.000_000_1, 100];
+/** Columns of the next version know no bounds here. */
+const anyReals = [...reals, 0, 1e-7, 1e21, 5e-324, Number.MAX_VALUE, -2];
 const organisations = ['OTB Vinto', 'otb  vinto', 'Warmi Ñan', null];
 
 const text = (pick: Pick): string => pickOf(pick, texts) ?? '';
-const real = (pick: Pick): number => pickOf(pick, reals) ?? 0;
+const name = (pick: Pick): string => pickOf(pick, names) ?? 'Juana';
+const real = (pick: Pick): number => pickOf(pick, reals) ?? 1;
+const anyReal = (pick: Pick): number => pickOf(pick, anyReals) ?? 0;
 const orNull = <Value>(pick: Pick, value: Value): Value | null => (pick(4) === 0 ? null : value);
 
 /** The key of some row of a table, of the eight that were made last; null where there is none. */
@@ -106,7 +114,7 @@ const registerPerson: Write = ({ writer }, pick) => {
   const organisationName = pickOf(pick, organisations);
   insertPerson(
     writer,
-    draftPerson({ givenNames: text(pick), community: orNull(pick, text(pick)), organisationName }),
+    draftPerson({ givenNames: name(pick), community: orNull(pick, text(pick)), organisationName }),
     null,
   );
   return true;
@@ -126,7 +134,8 @@ const correctPerson: Write = ({ db, writer }, pick) => {
   const person = findSomePerson(db, pick);
   if (person === null) return false;
   const field = pickOf(pick, personFields) ?? 'notes';
-  const value = field === 'notes' ? (pickOf(pick, strangeTexts) ?? '') : text(pick);
+  const value =
+    field === 'notes' ? (pickOf(pick, strangeTexts) ?? '') : field === 'givenNames' ? name(pick) : text(pick);
   const isSame = pick(8) === 0;
   updatePerson(writer, { id: person.id, draft: isSame ? person : { ...person, [field]: value } });
   return true;
@@ -155,14 +164,15 @@ const mergePerson: Write = ({ db, writer }, pick) => {
 
 const renameOrganisation: Write = ({ db, writer }, pick) => {
   const id = someId(db, pick, 'organisation');
-  const name = text(pick);
-  return id !== null && updateRow(writer, 'organisation', { id }, { name, name_folded: foldText(name) });
+  const row = { name: name(pick) };
+  const name_folded = foldText(row.name);
+  return id !== null && updateRow(writer, 'organisation', { id }, { ...row, name_folded });
 };
 
 /** The id of a picture is made of its bytes, so two PCs may store the same one. */
 const chooseLogo: Write = ({ db, writer }, pick) => {
   const size = pick(6);
-  const id = `picture ${size}`;
+  const id = String(size).repeat(64);
   return inTransaction(db, () => {
     const row = { id, type: 'image/png', bytes: Buffer.alloc(size, 0xf0) };
     if (findRow(db, 'SELECT 1 FROM logo WHERE id = ?', id) === undefined) insertRow(writer, 'logo', row);
@@ -177,22 +187,24 @@ const issueCertificate: Write = ({ db, writer }, pick) => {
   const certificate = writer.newId();
   const words = [
     'folio',
-    'kind',
     'person_name',
     'person_sort_name',
     'course_code',
     'course_title',
     'edition_code',
-    'starts_on',
-    'ends_on',
     'place',
     'office_name',
     'municipality',
-    'municipality_code',
-    'issued_on',
     'seal',
     'search_text',
   ].map((column) => [column, text(pick)]);
+  const bounded = {
+    kind: pickOf(pick, certificateKindSchema.options),
+    starts_on: '2026-03-02',
+    ends_on: '2026-03-27',
+    issued_on: '2026-04-01',
+    municipality_code: '030904',
+  };
   const numbers = {
     series: 'A',
     year: 2026,
@@ -208,14 +220,15 @@ const issueCertificate: Write = ({ db, writer }, pick) => {
       person_id: person_id ?? null,
       edition_id: edition_id ?? null,
       ...Object.fromEntries(words),
+      ...bounded,
       ...numbers,
     });
     for (const position_in_list of [0, 1]) {
       insertRow(writer, 'certificate_signatory', {
         certificate_id: certificate,
         position_in_list,
-        name: text(pick),
-        position: text(pick),
+        name: name(pick),
+        position: name(pick),
       });
     }
   });
@@ -247,7 +260,7 @@ const observe: Write = ({ db, writer }, pick) => {
     id: writer.newId(),
     person_id: person_id ?? null,
     course_id: course_id ?? null,
-    score: orNull(pick, real(pick)),
+    score: orNull(pick, anyReal(pick)),
   });
   return true;
 };
@@ -269,12 +282,12 @@ const isNext =
     device.isNext && write(device, pick);
 
 const edition = (pick: Pick): SqlRow => ({
-  code: text(pick),
+  code: name(pick),
   status: 'open',
-  place: text(pick),
+  place: name(pick),
   starts_on: '2026-03-02',
   ends_on: '2026-03-27',
-  capacity: pick(40),
+  capacity: 1 + pick(40),
   leave_policy: 'neutral',
   notes: orNull(pick, text(pick)),
 });
@@ -298,8 +311,8 @@ export const writes: readonly Write[] = [
   chooseLogo,
   chooseLogo,
   make('course', {}, (pick) => ({
-    code: text(pick),
-    title: text(pick),
+    code: name(pick),
+    title: name(pick),
     level: 'entrepreneur',
     hours: real(pick),
     minimum_attendance: 80,
@@ -313,17 +326,19 @@ export const writes: readonly Write[] = [
   ),
   make('course_module', { course_id: 'course' }, (pick) => ({
     position_in_list: pick(5),
-    title: text(pick),
+    title: name(pick),
     hours: real(pick),
   })),
   make('edition', { course_id: 'course' }, edition),
   touch('edition', ['id'], (pick) =>
-    pick(2) === 0 ? { place: text(pick) } : { capacity: pick(40), notes: orNull(pick, text(pick)) },
+    pick(2) === 0 ? { place: name(pick) } : { capacity: 1 + pick(40), notes: orNull(pick, text(pick)) },
   ),
   record('trainer_assignment', { edition_id: 'edition', person_id: 'person' }, (pick) => ({
-    role: text(pick),
+    role: pickOf(pick, trainerRoleSchema.options),
   })),
-  touch('trainer_assignment', ['edition_id', 'person_id'], (pick) => ({ role: text(pick) })),
+  touch('trainer_assignment', ['edition_id', 'person_id'], (pick) => ({
+    role: pickOf(pick, trainerRoleSchema.options),
+  })),
   make('session', { edition_id: 'edition' }, session),
   touch('session', ['id'], (pick, { db }) =>
     pick(2) === 0
@@ -335,7 +350,9 @@ export const writes: readonly Write[] = [
     enrolled_at: pick(1000),
   })),
   touch('enrolment', ['id'], (pick) =>
-    pick(2) === 0 ? { status: text(pick) } : { withdrawn_reason: orNull(pick, text(pick)) },
+    pick(2) === 0
+      ? { status: pickOf(pick, enrolmentStatusSchema.options) }
+      : { withdrawn_reason: orNull(pick, text(pick)) },
   ),
   record('attendance_mark', { session_id: 'session', enrolment_id: 'enrolment' }, (pick) => ({
     mark: pickOf(pick, ['P', 'A', 'F', 'L']),
@@ -346,7 +363,7 @@ export const writes: readonly Write[] = [
   touch('attendance_mark', ['session_id', 'enrolment_id'], (pick) => ({ mark: pickOf(pick, ['P', 'A']) })),
   make('assessment', { edition_id: 'edition' }, (pick) => ({
     position_in_list: pick(3),
-    kind: 'post',
+    kind: 'postTest',
     title: text(pick),
     weight: real(pick),
   })),
@@ -362,7 +379,7 @@ export const writes: readonly Write[] = [
   countFolio,
   resolveConflict,
   touch('resolution', ['conflict_key'], (pick) => ({ choice: text(pick) })),
-  touch('office', ['id'], (pick) => ({ name: text(pick), lates_per_absence: orNull(pick, pick(3)) })),
+  touch('office', ['id'], (pick) => ({ name: name(pick), lates_per_absence: orNull(pick, 2 + pick(3)) })),
   isNext(accredit),
   isNext(accredit),
   isNext(touch(accreditation, ['person_id', 'course_id'], (pick) => ({ level: text(pick) }))),
