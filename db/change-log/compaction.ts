@@ -1,4 +1,4 @@
-import { type ChangeEntry, compareEntries, type Delta } from '../../domain/change-log.ts';
+import { type ChangeEntry, compareEntries, type Delta, type LoggedValue } from '../../domain/change-log.ts';
 import {
   all,
   findRow,
@@ -12,6 +12,8 @@ import { listKnowledge, listOtherDevices } from '../exchange.ts';
 import { sealOwnHead } from './chain.ts';
 import { findSeal, listHeads } from './heads.ts';
 import { listRowEntries } from './log-entries.ts';
+import { standingIn } from './table-fold.ts';
+import { readTravellingTables, type TravellingTable } from './travelling-tables.ts';
 
 /** What thinning out removes: whole entries, and values of entries that stay. */
 export interface Thinning {
@@ -72,6 +74,7 @@ export function thinOut(writer: Writer, before: number): Thinning {
 function thin(db: WritableDb, before: number): Thinning {
   sealOwnHead(db);
   const horizons = listHorizons(db);
+  const tables = readTravellingTables(db.handle);
   // Of users everything stays: who was a coordinator last is read from it, on every PC alike.
   const rows = all<{ name: string; row_key: string }>(
     db,
@@ -84,7 +87,8 @@ function thin(db: WritableDb, before: number): Thinning {
   for (const { name, row_key } of rows) {
     const mayThin = ({ device, sequence, madeAt }: ChangeEntry) =>
       madeAt < before && sequence <= (horizons.get(device) ?? 0);
-    for (const [entry, left] of thinRow(listRowEntries(db, name, row_key), mayThin)) {
+    const counts = countingIn(db, tables.get(name));
+    for (const [entry, left] of thinRow(listRowEntries(db, name, row_key), mayThin, counts)) {
       values += Object.keys(entry.delta).length - Object.keys(left ?? {}).length;
       if (left === null) entries += 1;
       rewrite(db, entry, left);
@@ -111,6 +115,7 @@ function listHorizons(db: ReadableDb): Map<string, number> {
 function* thinRow(
   unordered: readonly ChangeEntry[],
   mayThin: (entry: ChangeEntry) => boolean,
+  counts: (column: string, value: LoggedValue) => boolean,
 ): Generator<[ChangeEntry, Delta | null]> {
   const entries = unordered.toSorted(compareEntries);
   const last = entries.at(-1);
@@ -119,13 +124,32 @@ function* thinRow(
   for (const entry of entries.toReversed()) {
     const said = Object.entries(entry.delta);
     const left = said.filter(([column]) => !saidLater.has(column));
-    for (const [column] of said) saidLater.add(column);
+    for (const [column, value] of said) if (counts(column, value)) saidLater.add(column);
     if (entry.isCreated) saidLater.add('deleted_at');
     if (!mayThin(entry)) continue;
     const isNeeded = entry === last || entry === lastCreation || left.length > 0;
     if (!isNeeded) yield [entry, null];
     else if (left.length < said.length) yield [entry, Object.fromEntries(left)];
   }
+}
+
+/**
+ * Whether a value that was said can stand for those before it: where this version does not admit it, or the row it
+ * points to is missing, the table still holds an earlier one.
+ */
+function countingIn(
+  db: ReadableDb,
+  table: TravellingTable | undefined,
+): (column: string, value: LoggedValue) => boolean {
+  const isThere = standingIn(db);
+  return (name, value) => {
+    const column = table?.columns.get(name);
+    if (table === undefined || column === undefined) return true;
+    const isMissing = table.parents.some(
+      (parent) => parent.columns.length === 1 && parent.columns[0] === name && !isThere(parent, [value]),
+    );
+    return column.admits(value) && (value === null || !isMissing);
+  };
 }
 
 function rewrite(db: WritableDb, { device, sequence }: ChangeEntry, left: Delta | null): void {

@@ -2,6 +2,7 @@ import { type ChangeEntry, compareEntries, foldEntries, type LoggedValue } from 
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { ReadableDb } from '../database.ts';
 import { listRowEntries } from '../change-log/log-entries.ts';
+import { readTravellingTables } from '../change-log/travelling-tables.ts';
 
 /** What becomes of one row when an action is taken back. */
 export interface RowUndo {
@@ -57,7 +58,9 @@ export function planUndo(
     const [first] = own;
     if (first === undefined || keptTables.has(first.table)) continue;
     const { table, key } = first;
-    const undo = undoRow(table, own, listRowEntries(db, table, key), now);
+    const columns = readTravellingTables(db.handle).get(table)?.columns;
+    const isAdmitted: IsAdmitted = (column, value) => columns?.get(column)?.admits(value) !== false;
+    const undo = undoRow(table, own, { all: listRowEntries(db, table, key), isAdmitted }, now);
     if (undo === 'changedLater') changedLater.push({ table, key });
     else {
       kept += undo.kept;
@@ -72,6 +75,9 @@ export function planUndo(
   return changedLater.length > 0 ? { reason: 'changedLater', rows: changedLater } : { rows, kept };
 }
 
+/** Whether a value may stand in the table: one that only a newer version or a liar wrote is not put back. */
+type IsAdmitted = (column: string, value: LoggedValue) => boolean;
+
 interface Undone {
   readonly values: Record<string, LoggedValue>;
   readonly kept: number;
@@ -82,7 +88,7 @@ interface Undone {
 function undoRow(
   table: string,
   own: readonly ChangeEntry[],
-  all: readonly ChangeEntry[],
+  { all, isAdmitted }: { all: readonly ChangeEntry[]; isAdmitted: IsAdmitted },
   now: number,
 ): Undone | 'changedLater' {
   const ownSequences = new Set(own.map(placeOf));
@@ -90,7 +96,7 @@ function undoRow(
   const before = foldEntries(others);
   const current = foldEntries(all);
   const isMade = own.some(({ isCreated }) => isCreated) && !before.isCreated;
-  if (!isMade) return undoColumns(table, own, all, before.values, current.values);
+  if (!isMade) return undoColumns(table, own, { all, isAdmitted }, before.values, current.values);
   const isGone = (current.values['deleted_at'] ?? null) !== null;
   const isChanged = others.some(({ delta }) => Object.keys(delta).some((column) => column !== 'deleted_at'));
   if (isGone) return { values: {}, kept: 0, isMade };
@@ -101,7 +107,7 @@ function undoRow(
 function undoColumns(
   table: string,
   own: readonly ChangeEntry[],
-  all: readonly ChangeEntry[],
+  { all, isAdmitted }: { all: readonly ChangeEntry[]; isAdmitted: IsAdmitted },
   before: Readonly<Record<string, LoggedValue>>,
   current: Readonly<Record<string, LoggedValue>>,
 ): Undone | 'changedLater' {
@@ -113,7 +119,8 @@ function undoColumns(
     const was = before[column] ?? null;
     const is = current[column] ?? null;
     if (ownPlaces.has(lastWriters.get(column) ?? '')) {
-      if (was !== is) values[column] = was;
+      if (was !== is && isAdmitted(column, was)) values[column] = was;
+      else if (was !== is) kept += 1;
     } else if (was !== is && coupledColumns[table]?.includes(column) === true) return 'changedLater';
     else if (was !== is) kept += 1;
   }
