@@ -5,6 +5,9 @@ import type { TravellingColumn, TravellingTable } from './travelling-tables.ts';
 /** By their names, columns of days and of moments: out of all calendars, no screen could show them. */
 const dayColumn = /^(date|birth_date|starts_on|ends_on|issued_on|valid_until|revoked_on)$/;
 const maxKeyLength = 300;
+/** In characters: sixteen times what any form takes. Only what this version itself keeps longer may be so. */
+const maxText = 64 * 1024;
+const longColumns = new Set(['logo.bytes', 'edition.results_digest']);
 const maxColumns = 200;
 const tableName = /^[a-z][a-z_]{0,62}$/;
 const columnName = /^[a-z][a-z0-9_]{0,62}$/;
@@ -121,22 +124,26 @@ function isLogged(value: unknown): value is LoggedValue {
   return value === null || (typeof value === 'number' && Number.isFinite(value));
 }
 
+/** Whether a key is made of ids, or of whatever else its table's keys are made of. */
 function fitsKey({ key: columns }: TravellingTable, key: string): boolean {
-  const [only, second] = columns;
-  if (only !== undefined && second === undefined) return true;
-  const parts = parseList(key);
+  const parts = columns.length === 1 ? [key] : parseList(key);
   return (
     parts !== null &&
     parts.length === columns.length &&
-    columns.every((column, index) => fits({ ...column, isRequired: true }, parts[index])) &&
-    JSON.stringify(parts) === key
+    columns.every((column, index) => {
+      const part = parts[index];
+      return isLogged(part) && fits({ ...column, isRequired: true }, part) && column.admits(part);
+    }) &&
+    (columns.length === 1 || JSON.stringify(parts) === key)
   );
 }
 
 function fitsColumns(table: TravellingTable, delta: Delta): boolean {
   return Object.entries(delta).every(([name, value]) => {
     const column = table.columns.get(name);
-    return column === undefined ? !table.reservedColumns.has(name) : fits(column, value);
+    if (column === undefined) return !table.reservedColumns.has(name);
+    const isLong = typeof value === 'string' && value.length > maxText;
+    return fits(column, value) && !(isLong && !longColumns.has(`${table.name}.${name}`));
   });
 }
 

@@ -11,6 +11,7 @@ import { createService } from '../../../service/service.ts';
 import { startOffice } from '../../../service/setup.ts';
 import { accepted } from '../../support/edition.ts';
 import { testOfficeSetup } from '../../support/office.ts';
+import { checkLog, digestLog } from '../../../db/change-log/check.ts';
 import { createSigningKeys, nextHash, sealText, signText } from '../../../db/change-log/chain.ts';
 import { type Parts, putTogether, takeApart } from './forge.ts';
 import type { Pc } from './offices.ts';
@@ -61,6 +62,16 @@ const lines: Record<string, (pc: Pc) => Generator<string>> = {
     const notes = 'x'.repeat(longLine);
     for (let sequence = 1; sequence <= 30; sequence += 1) yield entryLine(pc, sequence, { notes });
     yield introduction(pc, 31);
+  },
+  // Of one row that stands, in a column that a later version may have.
+  onerow: function* (pc) {
+    const name = { given_names: 'Ana', paternal_surname: 'Soto' };
+    const portrait = 'x'.repeat(longLine);
+    for (let sequence = 1; sequence <= 40; sequence += 1) {
+      const delta = { ...(sequence === 1 ? name : {}), portrait };
+      const fields = [third, sequence, 1, pc.clock.ms * 1024 + sequence, 0, 'u', 'person', third];
+      yield JSON.stringify([...fields, sequence === 1 ? 1 : 0, delta]);
+    }
   },
 };
 
@@ -122,7 +133,8 @@ try {
   const before = readPeak();
   const how = { fileName: 'bomba.yachay', passphrase: null, acceptsSender: false };
   const { aside, applied, waiting } = accepted(await receivePacket(service, writer(), file, how));
-  process.stdout.write(JSON.stringify({ aside, applied, waiting, grown: readPeak() - before }));
+  const isSound = checkLog(service.db).ok && digestLog(service.db) !== '';
+  process.stdout.write(JSON.stringify({ aside, applied, waiting, grown: readPeak() - before, isSound }));
 } finally {
   service.close();
   rmSync(folder, { recursive: true, force: true });

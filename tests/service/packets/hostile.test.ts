@@ -110,6 +110,17 @@ describe('an accepted PC that lies', () => {
     ['a computed column', edit((f) => (f[DELTA] = { sort_name: 'aaa' }))],
     ['the key again', edit((f) => (f[DELTA] = { id: 'x' }))],
     ['a key of many letters', edit((f) => (f[KEY] = 'k'.repeat(10_000)))],
+    ['a key that is no id', edit((f) => (f[KEY] = 'corto'))],
+    ['the id of a picture that is none', edit((f) => ((f[TABLE] = 'logo'), (f[KEY] = 'Z'.repeat(22))))],
+    [
+      'a natural key of parts that are no ids',
+      edit((f) => ((f[TABLE] = 'attendance_mark'), (f[KEY] = '["a","b"]'), (f[DELTA] = {}))),
+    ],
+    [
+      'a series of folios that leads elsewhere',
+      edit((f) => ((f[TABLE] = 'folio_counter'), (f[KEY] = '["../x",2026]'), (f[DELTA] = {}))),
+    ],
+    ['a text of 64 KB', edit((f) => (f[DELTA] = { notes: 'x'.repeat(64 * 1024 + 1) }))],
     ['a natural key of another shape', edit((f) => ((f[TABLE] = 'attendance_mark'), (f[KEY] = 'x')))],
     [
       'a natural key that is written otherwise',
@@ -158,7 +169,13 @@ describe('a packet that wants all the memory', () => {
     const output = execFileSync(process.execPath, ['--max-old-space-size=96', program, kind], {
       encoding: 'utf8',
     });
-    return JSON.parse(output) as { aside: string | null; applied: number; waiting: number; grown: number };
+    return JSON.parse(output) as {
+      aside: string | null;
+      applied: number;
+      waiting: number;
+      grown: number;
+      isSound: boolean;
+    };
   };
 
   test.each(['zeros', 'line', 'window', 'entries', 'brackets', 'names'])('of %s is ended early', (kind) => {
@@ -170,6 +187,12 @@ describe('a packet that wants all the memory', () => {
   test('since its values are long is taken in a few at a time', () => {
     const { aside, waiting, grown } = explode('values');
     expect({ aside, waiting }).toEqual({ aside: null, waiting: 30 });
+    expect(grown).toBeLessThan(150);
+  });
+
+  test('since they are all of one row is folded without keeping them', () => {
+    const { aside, applied, grown, isSound } = explode('onerow');
+    expect({ aside, applied, isSound }).toEqual({ aside: null, applied: 40, isSound: true });
     expect(grown).toBeLessThan(150);
   });
 });
