@@ -17,9 +17,9 @@ export function giveEntriesTo(
   inTransaction(db, () => {
     const former = numberOf(db, 'log_device', from);
     const heir = numberOf(db, 'log_device', to);
-    const rows = all<{ name: string; row_key: string }>(
+    const rows = all<{ table: string; key: string }>(
       db,
-      `SELECT DISTINCT t.name, l.row_key FROM change_log l JOIN log_table t ON t.number = l.table_number
+      `SELECT DISTINCT t.name AS "table", l.row_key AS key FROM change_log l JOIN log_table t ON t.number = l.table_number
        WHERE l.device = ? AND l.sequence > ?`,
       former,
       after,
@@ -43,7 +43,7 @@ export function giveEntriesTo(
     runUnstamped(db, 'UPDATE log_clock SET sequence = sequence + ? WHERE device = ?', given, heir);
     const tables = readTravellingTables(db.handle);
     withoutLogging(db, () => {
-      for (const { name, row_key } of rows) refoldRow(db, tables, name, row_key);
+      for (const row of rows) refoldRow(db, tables, row);
     });
   });
 }
