@@ -7,6 +7,7 @@ import { editionSchema, editionStatusSchema, trainerRoleSchema } from './edition
 import { enrolmentStatusSchema } from './enrolment.ts';
 import { enterpriseDraftSchema } from './enterprise.ts';
 import { percentSchema, requiredText, timeOfDaySchema } from './field.ts';
+import { seriesPattern } from './folio.ts';
 import { assessmentKindSchema } from './grade.ts';
 import { editionIdSchema } from './ids.ts';
 import {
@@ -34,6 +35,7 @@ const count = z.number().int().min(0).max(1_000_000_000);
 /** Milliseconds since 1970, up to the last moment that a calendar can show: the end of the year 9999. */
 const moment = z.number().int().min(0).max(253_402_300_799_999);
 const year = z.number().int().min(1000).max(9999);
+const series = z.string().regex(seriesPattern);
 const publicKey = z.string().regex(/^[0-9A-Za-z_-]{43}$/);
 
 const { shape: course } = courseSchema;
@@ -55,7 +57,7 @@ export const rowValues: Readonly<Record<string, Readonly<Record<string, z.ZodTyp
   assessment: { position_in_list: count, kind: assessmentKindSchema, title: text(80), weight: percentSchema },
   attendance_mark: { mark: attendanceMarkSchema },
   certificate: {
-    series: device.series,
+    series,
     year,
     number: count,
     folio: text(40),
@@ -101,8 +103,8 @@ export const rowValues: Readonly<Record<string, Readonly<Record<string, z.ZodTyp
     hours: courseModuleDraftSchema.shape.hours,
   },
   device: {
-    name: device.name,
-    series: device.series,
+    name: text(80),
+    series,
     public_key: device.publicKey,
     age_recipient: device.ageRecipient,
     retired_at: moment,
@@ -136,7 +138,7 @@ export const rowValues: Readonly<Record<string, Readonly<Record<string, z.ZodTyp
     nit: enterprise.nit,
     registration: enterprise.registration,
   },
-  folio_counter: { series: device.series, year, last_number: count },
+  folio_counter: { series, year, last_number: count },
   grade: { score: percentSchema },
   import: {
     file_name: text(300),

@@ -72,6 +72,7 @@ const lines: Record<string, (pc: Pc) => Generator<string>> = {
       const fields = [third, sequence, 1, pc.clock.ms * 1024 + sequence, 0, 'u', 'person', third];
       yield JSON.stringify([...fields, sequence === 1 ? 1 : 0, delta]);
     }
+    yield introduction(pc, 41);
   },
 };
 
