@@ -85,7 +85,7 @@ export const notReadings = `
   people.create people.update people.remove people.restore people.merge conflicts.resolve conflicts.takeBack
   courses.create courses.update courses.remove courses.restore
   exchange.exportPacket exchange.packetFile exchange.importPacket exchange.acceptDevice exchange.discardAside
-  exchange.retireDevice exchange.renameDevice exchange.acknowledgeMinting exchange.trustCalendar exchange.setFolder
+  exchange.retireDevice exchange.renameDevice exchange.acknowledgeMinting exchange.trustCalendar exchange.stopAwaiting exchange.setFolder
   exchange.exchangeFolder exchange.thinOut
   editions.create editions.update editions.move editions.close editions.reopen editions.remove editions.restore
   sessions.create sessions.plan sessions.update sessions.cancel sessions.uncancel sessions.remove sessions.restore
