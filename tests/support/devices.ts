@@ -6,7 +6,7 @@ import { mintDevice } from '../../db/devices.ts';
 import { listHeads } from '../../db/change-log/heads.ts';
 import { listDeviceEntries } from '../../db/change-log/log-entries.ts';
 import { beginMerge, type MergeCounts, mergeEntries } from '../../db/change-log/merge.ts';
-import { createTestKeys } from './office.ts';
+import { createTestKeys, createTestOffice } from './office.ts';
 
 /** One of several PCs of an office, in memory, with a wall clock of its own. */
 export interface TestDevice {
@@ -75,4 +75,13 @@ export function deliver(
     listDeviceEntries(from.db, device, { after: known.get(device) ?? 0, limit: 1_000_000 }),
   );
   return mergeEntries(beginMerge(to.db), entries);
+}
+
+/** Three PCs of one office, each set up from a copy. */
+export function createThreeDevices(): [TestDevice, TestDevice, TestDevice] {
+  const office = createTestOffice();
+  const bytes = office.db.handle.serialize();
+  const userId = office.user.id;
+  const device = (number: number) => setUpFromCopy(bytes, { number, userId });
+  return [device(1), device(2), device(3)];
 }

@@ -9,10 +9,9 @@ import { beginMerge, type MergeCounts, mergeEntries } from '../../../db/change-l
 import { readTravellingTables } from '../../../db/change-log/travelling-tables.ts';
 import { countWaitingRows } from '../../../db/change-log/waiting-rows.ts';
 import { openDatabase } from '../../../db/open.ts';
-import { deliver, setUpFromCopy, type TestDevice } from '../../support/devices.ts';
+import { createThreeDevices, deliver, type TestDevice } from '../../support/devices.ts';
 import { createTestEdition, enrolAll } from '../../support/edition.ts';
 import { nextMigrations } from '../../support/next-schema.ts';
-import { createTestOffice } from '../../support/office.ts';
 import { draftPerson } from '../../support/person.ts';
 
 let a: TestDevice;
@@ -20,12 +19,7 @@ let b: TestDevice;
 let c: TestDevice;
 
 beforeEach(() => {
-  const office = createTestOffice();
-  const bytes = office.db.handle.serialize();
-  const userId = office.user.id;
-  a = setUpFromCopy(bytes, { number: 1, userId });
-  b = setUpFromCopy(bytes, { number: 2, userId });
-  c = setUpFromCopy(bytes, { number: 3, userId });
+  [a, b, c] = createThreeDevices();
 });
 
 /** The two hold the same once they have exchanged what they have. */

@@ -6,10 +6,9 @@ import { beginMerge, mergeEntries } from '../../../db/change-log/merge.ts';
 import { listDeviceEntries } from '../../../db/change-log/log-entries.ts';
 import { countWaitingRows } from '../../../db/change-log/waiting-rows.ts';
 import { openDatabase } from '../../../db/open.ts';
-import { deliver, setUpFromCopy, type TestDevice } from '../../support/devices.ts';
+import { createThreeDevices, deliver, setUpFromCopy, type TestDevice } from '../../support/devices.ts';
 import { createTestEdition, createTestSessions, enrolAll } from '../../support/edition.ts';
 import { accreditation, nextMigrations, observation } from '../../support/next-schema.ts';
-import { createTestOffice } from '../../support/office.ts';
 import { draftPerson } from '../../support/person.ts';
 import { markRow } from '../../support/records.ts';
 
@@ -18,12 +17,7 @@ let b: TestDevice;
 let c: TestDevice;
 
 beforeEach(() => {
-  const office = createTestOffice();
-  const bytes = office.db.handle.serialize();
-  const userId = office.user.id;
-  a = setUpFromCopy(bytes, { number: 1, userId });
-  b = setUpFromCopy(bytes, { number: 2, userId });
-  c = setUpFromCopy(bytes, { number: 3, userId });
+  [a, b, c] = createThreeDevices();
 });
 
 /** What is in a table but for what a device numbers itself. */

@@ -6,7 +6,7 @@ import { listAside } from '../../../db/exchange.ts';
 import { receiveAside } from '../../../service/packets/receive-packet.ts';
 import { asideFile } from '../../../service/packets/packet-folders.ts';
 import { accepted, createTestPeople } from '../../support/edition.ts';
-import { copyPc, createPc, type Pc, receive, send } from './offices.ts';
+import { copyPc, createAcquainted, createPc, type Pc, receive, send } from './offices.ts';
 
 /** Makes a PC believe that another one has all it has: its next packets lack what is between. */
 function forget(of: Pc, to: Pc): void {
@@ -20,17 +20,9 @@ function forget(of: Pc, to: Pc): void {
     .run(holder, own);
 }
 
-async function acquainted(): Promise<[Pc, Pc]> {
-  const office = await createPc();
-  const laptop = await copyPc(office, 'Laptop 2');
-  await receive(office, await send(laptop));
-  await receive(laptop, await send(office));
-  return [office, laptop];
-}
-
 describe('packets that came too early', () => {
   test('are all taken in once what they lack has come, whatever their order', async () => {
-    const [office, laptop] = await acquainted();
+    const [office, laptop] = await createAcquainted();
     createTestPeople(laptop.writer(), ['Mamani, Una']);
     const missing = await send(laptop);
     const early: string[] = [];
@@ -49,7 +41,7 @@ describe('packets that came too early', () => {
   });
 
   test('and whose file somebody deleted are forgotten, and keep nobody from anything', async () => {
-    const [office, laptop] = await acquainted();
+    const [office, laptop] = await createAcquainted();
     createTestPeople(laptop.writer(), ['Mamani, Una']);
     const missing = await send(laptop);
     forget(laptop, office);
@@ -84,7 +76,7 @@ describe('what is kept aside', () => {
   });
 
   test('of strangers never takes the place of the office’s own, and what has no place is said', async () => {
-    const [office, laptop] = await acquainted();
+    const [office, laptop] = await createAcquainted();
     const kept: boolean[] = [];
     for (let number = 0; number < 22; number += 1) {
       const stranger = await createPc();

@@ -11,18 +11,10 @@ import { findThisDevice } from '../../../db/devices.ts';
 import { receivePacket } from '../../../service/packets/receive-packet.ts';
 import { createService } from '../../../service/service.ts';
 import { createTestPeople } from '../../support/edition.ts';
-import { copyPc, createPc, type Pc, receive, send } from './offices.ts';
+import { copyPc, createAcquainted, createPc, type Pc, receive, send } from './offices.ts';
 
 const names = (count: number, surname: string) =>
   Array.from({ length: count }, (_, index) => `${surname} Q${index}, Ana`);
-
-async function acquainted(): Promise<[Pc, Pc]> {
-  const office = await createPc();
-  const laptop = await copyPc(office, 'Laptop 2');
-  await receive(office, await send(laptop));
-  await receive(laptop, await send(office));
-  return [office, laptop];
-}
 
 const how = { fileName: 'paquete.yachay', passphrase: null, acceptsSender: false };
 const peopleOf = ({ service }: Pc) => all(service.db, 'SELECT count(*) AS n FROM person');
@@ -43,7 +35,7 @@ function expectSame(...pcs: readonly Pc[]): void {
 
 describe('at the same time', () => {
   test('the same packet twice is taken in once', async () => {
-    const [office, laptop] = await acquainted();
+    const [office, laptop] = await createAcquainted();
     createTestPeople(laptop.writer(), names(1000, 'Rojas'));
     const packet = await send(laptop);
     const outcomes = await Promise.all([
@@ -58,7 +50,7 @@ describe('at the same time', () => {
   });
 
   test('two programs over one database take packets in, and neither undoes what the other did', async () => {
-    const [office, laptop] = await acquainted();
+    const [office, laptop] = await createAcquainted();
     const beside = openBeside(office);
     createTestPeople(laptop.writer(), names(700, 'Rojas'));
     const first = await send(laptop);
@@ -77,7 +69,7 @@ describe('at the same time', () => {
   });
 
   test('entries that another program took in since they were checked are not taken in unchecked', async () => {
-    const [office, laptop] = await acquainted();
+    const [office, laptop] = await createAcquainted();
     createTestPeople(laptop.writer(), names(4, 'Rojas'));
     const id = findThisDevice(laptop.service.db)?.id ?? '';
     const known = listHeads(office.service.db).find(({ device }) => device === id)?.sequence ?? 0;
@@ -91,7 +83,7 @@ describe('at the same time', () => {
   });
 
   test('people are registered and a packet is made while one is taken in', async () => {
-    const [office, laptop] = await acquainted();
+    const [office, laptop] = await createAcquainted();
     createTestPeople(laptop.writer(), names(2000, 'Rojas'));
     const packet = await send(laptop);
     const state = { isDone: false };
@@ -114,7 +106,7 @@ describe('at the same time', () => {
   });
 
   test('a packet that was cancelled half-way goes on from there when it comes again', async () => {
-    const [office, laptop] = await acquainted();
+    const [office, laptop] = await createAcquainted();
     createTestPeople(laptop.writer(), names(3000, 'Rojas'));
     const packet = await send(laptop);
     const abort = new AbortController();

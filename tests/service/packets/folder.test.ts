@@ -19,7 +19,7 @@ import {
   watchExchangeFolder,
 } from '../../../service/packets/exchange-folder.ts';
 import { accepted, createTestPeople } from '../../support/edition.ts';
-import { copyPc, createPc, type Pc, receive, send } from './offices.ts';
+import { copyPc, createAcquainted, type Pc } from './offices.ts';
 
 let stick: string;
 beforeEach(() => {
@@ -42,10 +42,7 @@ async function exchange(pc: Pc) {
 }
 
 async function acquainted(): Promise<[Pc, Pc]> {
-  const office = await createPc();
-  const laptop = await copyPc(office, 'Laptop 2');
-  await receive(office, await send(laptop));
-  await receive(laptop, await send(office));
+  const [office, laptop] = await createAcquainted();
   for (const pc of [office, laptop]) accepted(await setExchangeFolder(pc.service, stick));
   return [office, laptop];
 }

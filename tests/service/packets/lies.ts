@@ -4,14 +4,11 @@ import { checkLog, digestLog } from '../../../db/change-log/check.ts';
 import { all } from '../../../db/database.ts';
 import { createTestPeople } from '../../support/edition.ts';
 import type { Lie } from './forge.ts';
-import { copyPc, createPc, type Pc, receive, send } from './offices.ts';
+import { createAcquainted, type Pc, receive } from './offices.ts';
 
 /** An office and a laptop that know each other; the laptop has two people more to tell of. */
 export async function createPair(): Promise<{ office: Pc; laptop: Pc }> {
-  const office = await createPc();
-  const laptop = await copyPc(office, 'Laptop 2');
-  await receive(office, await send(laptop));
-  await receive(laptop, await send(office));
+  const [office, laptop] = await createAcquainted();
   createTestPeople(laptop.writer(), ['Mamani, Juana', 'Rojas, Pedro']);
   return { office, laptop };
 }

@@ -79,3 +79,12 @@ export async function receive(to: Pc, file: string, acceptsSender = true): Promi
   if (isRefusal(outcome)) throw new Error(outcome.refused);
   return outcome;
 }
+
+/** An office and a laptop that have each taken in the other's first packet. */
+export async function createAcquainted(): Promise<[Pc, Pc]> {
+  const office = await createPc();
+  const laptop = await copyPc(office, 'Laptop 2');
+  await receive(office, await send(laptop));
+  await receive(laptop, await send(office));
+  return [office, laptop];
+}

@@ -8,7 +8,7 @@ import { findThisDevice } from '../../../db/devices.ts';
 import { readExchangeState } from '../../../service/packets/exchange.ts';
 import { createService } from '../../../service/service.ts';
 import { createTestPeople } from '../../support/edition.ts';
-import { copyPc, createPc, type Pc, receive, send } from './offices.ts';
+import { createAcquainted, type Pc, receive, send } from './offices.ts';
 
 /** The data folder as it is now, aside. */
 function keepFolder({ service, folder }: Pc): string {
@@ -30,14 +30,6 @@ function putBack(pc: Pc, kept: string): Pc {
   return { ...pc, service, writer: () => service.createWriter(pc.userId) };
 }
 
-async function acquainted(): Promise<[Pc, Pc]> {
-  const office = await createPc();
-  const laptop = await copyPc(office, 'Laptop 2');
-  await receive(office, await send(laptop));
-  await receive(laptop, await send(office));
-  return [office, laptop];
-}
-
 const idOf = ({ service }: Pc) => findThisDevice(service.db)?.id;
 const names = ({ service }: Pc) =>
   all<{ given_names: string }>(service.db, 'SELECT given_names FROM person ORDER BY 1').map(
@@ -51,7 +43,7 @@ function expectSame(...pcs: readonly Pc[]): void {
 
 describe('a PC whose whole folder was put back', () => {
   test('becomes a new one as soon as somebody shows what it signed: nothing is lost on either side', async () => {
-    const [office, laptop] = await acquainted();
+    const [office, laptop] = await createAcquainted();
     createTestPeople(office.writer(), ['Mamani, Antes']);
     await receive(laptop, await send(office));
     await receive(office, await send(laptop));
@@ -77,7 +69,7 @@ describe('a PC whose whole folder was put back', () => {
   });
 
   test('and that wrote more than it had before is found out, too', async () => {
-    const [office, laptop] = await acquainted();
+    const [office, laptop] = await createAcquainted();
     const kept = keepFolder(office);
     createTestPeople(office.writer(), ['Rojas, Perdida']);
     await receive(laptop, await send(office));
@@ -95,7 +87,7 @@ describe('a PC whose whole folder was put back', () => {
 });
 
 test('two PCs that work as one come apart when one of them gets the other’s packet', async () => {
-  const [office, laptop] = await acquainted();
+  const [office, laptop] = await createAcquainted();
   const kept = keepFolder(office);
   const clone: Pc = { ...office, folder: mkdtempSync(join(tmpdir(), 'yachay-clone-')) };
   rmSync(clone.folder, { recursive: true });
@@ -123,7 +115,7 @@ test('two PCs that work as one come apart when one of them gets the other’s pa
 });
 
 test('a signed word cannot be made up: a PC stays who it is', async () => {
-  const [office, laptop] = await acquainted();
+  const [office, laptop] = await createAcquainted();
   const former = idOf(office);
   createTestPeople(laptop.writer(), ['Mamani, Una']);
   expect(await receive(office, await send(laptop), false)).toMatchObject({ aside: null });
