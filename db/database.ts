@@ -52,7 +52,14 @@ export type TableName =
   | 'folio_counter'
   | 'certificate'
   | 'certificate_signatory'
-  | 'resolution';
+  | 'resolution'
+  | 'accreditation_rule'
+  | 'accreditation_word'
+  | 'observation_criterion'
+  | 'observation'
+  | 'observation_score'
+  | 'course_prerequisite'
+  | 'office_holiday';
 
 /** Tables of this PC alone, without stamps, that screens show. */
 export type LocalTableName = 'backup_run' | 'local_setting' | 'exchange_event' | 'packet_aside';

@@ -1,6 +1,7 @@
 import { firstSchema } from './0001-first-schema.ts';
 import { changeLogSchema } from './0002-change-log.ts';
 import { waitingParents } from './0003-waiting-parents.ts';
+import { trainersSchema } from './0004-trainers.ts';
 
 export interface Migration {
   /** The schema version a database has afterwards; they are numbered from 1 without a gap. */
@@ -9,4 +10,9 @@ export interface Migration {
 }
 
 /** Additive only, oldest first. A migration that was released is never changed. */
-export const migrations: readonly Migration[] = [firstSchema, changeLogSchema, waitingParents];
+export const migrations: readonly Migration[] = [
+  firstSchema,
+  changeLogSchema,
+  waitingParents,
+  trainersSchema,
+];

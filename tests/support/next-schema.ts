@@ -16,18 +16,18 @@ const nextMigration: Migration = {
     ALTER TABLE person ADD COLUMN trust INTEGER NOT NULL DEFAULT 3;
     ALTER TABLE enrolment ADD COLUMN mentor_id TEXT REFERENCES person (id);
     ALTER TABLE attendance_mark ADD COLUMN note TEXT;
-    CREATE TABLE accreditation (
+    CREATE TABLE mentorship (
       person_id TEXT NOT NULL REFERENCES person (id), course_id TEXT NOT NULL REFERENCES course (id),
       level TEXT NOT NULL, remark TEXT, ${stamps}, PRIMARY KEY (course_id, person_id)
     ) STRICT, WITHOUT ROWID;
-    CREATE TABLE observation (
+    CREATE TABLE mentor_visit (
       id TEXT PRIMARY KEY, person_id TEXT NOT NULL, course_id TEXT NOT NULL, score REAL, ${stamps},
-      FOREIGN KEY (person_id, course_id) REFERENCES accreditation (person_id, course_id)
+      FOREIGN KEY (person_id, course_id) REFERENCES mentorship (person_id, course_id)
     ) STRICT, WITHOUT ROWID;`,
 };
 
 export const nextMigrations: readonly Migration[] = [...migrations, nextMigration];
 
 /** The tables that only the next version knows, as `insertRow` takes them. */
-export const accreditation = 'accreditation' as TableName;
-export const observation = 'observation' as TableName;
+export const mentorship = 'mentorship' as TableName;
+export const mentorVisit = 'mentor_visit' as TableName;

@@ -8,7 +8,7 @@ import { countWaitingRows } from '../../../db/change-log/waiting-rows.ts';
 import { openDatabase } from '../../../db/open.ts';
 import { createThreeDevices, deliver, setUpFromCopy, type TestDevice } from '../../support/devices.ts';
 import { createTestEdition, createTestSessions, enrolAll } from '../../support/edition.ts';
-import { accreditation, nextMigrations, observation } from '../../support/next-schema.ts';
+import { mentorship, nextMigrations, mentorVisit } from '../../support/next-schema.ts';
 import { draftPerson } from '../../support/person.ts';
 import { markRow } from '../../support/records.ts';
 
@@ -69,16 +69,16 @@ describe('a row whose parent has not arrived', () => {
     deliver({ db: x }, { db: y });
     deliver({ db: x }, { db: z });
     const key = { course_id: courseId, person_id: person };
-    upsertRow({ ...a.writer, db: x }, accreditation, key, { level: 'trainer' });
+    upsertRow({ ...a.writer, db: x }, mentorship, key, { level: 'trainer' });
     deliver({ db: x }, { db: y });
-    insertRow({ ...b.writer, db: y }, observation, { id: 'o', ...key, score: 4.5 });
+    insertRow({ ...b.writer, db: y }, mentorVisit, { id: 'o', ...key, score: 4.5 });
     deliver({ db: y }, { db: z }, [b.writer.deviceId]);
     expect(all(z, 'SELECT parent_key FROM waiting_parent')).toEqual([
       { parent_key: JSON.stringify([courseId, person]) },
     ]);
     deliver({ db: x }, { db: z });
     expect(countWaitingRows(z)).toBe(0);
-    expectSame({ db: y }, { db: z }, 'accreditation', 'observation');
+    expectSame({ db: y }, { db: z }, 'mentorship', 'mentor_visit');
   });
 
   test('is tried again before the next merge where the parent was made here', () => {

@@ -18,7 +18,7 @@ import {
   upsertRow,
 } from '../../../db/database.ts';
 import { deletePerson, findPerson, insertPerson, restorePerson, updatePerson } from '../../../db/people.ts';
-import { accreditation, observation } from '../next-schema.ts';
+import { mentorship, mentorVisit } from '../next-schema.ts';
 import { draftPerson } from '../person.ts';
 import { type Pick, pickOf } from './dice.ts';
 import type { RunDevice } from './devices.ts';
@@ -247,16 +247,16 @@ const resolveConflict: Write = ({ writer }, pick) => {
 };
 
 /** What only the next version can do. */
-const accredit: Write = record(accreditation, { person_id: 'person', course_id: 'course' }, (pick) => ({
+const accredit: Write = record(mentorship, { person_id: 'person', course_id: 'course' }, (pick) => ({
   level: text(pick),
   ...(pick(2) === 0 ? {} : { remark: orNull(pick, text(pick)) }),
 }));
 
 const observe: Write = ({ db, writer }, pick) => {
-  const key = someKey(db, pick, 'accreditation', 'person_id', 'course_id', 'created_at');
+  const key = someKey(db, pick, 'mentorship', 'person_id', 'course_id', 'created_at');
   if (key === null) return false;
   const { person_id, course_id } = key;
-  insertRow(writer, observation, {
+  insertRow(writer, mentorVisit, {
     id: writer.newId(),
     person_id: person_id ?? null,
     course_id: course_id ?? null,
@@ -382,7 +382,7 @@ export const writes: readonly Write[] = [
   touch('office', ['id'], (pick) => ({ name: name(pick), lates_per_absence: orNull(pick, 2 + pick(3)) })),
   isNext(accredit),
   isNext(accredit),
-  isNext(touch(accreditation, ['person_id', 'course_id'], (pick) => ({ level: text(pick) }))),
+  isNext(touch(mentorship, ['person_id', 'course_id'], (pick) => ({ level: text(pick) }))),
   isNext(observe),
   isNext(observe),
   isNext(noteMark),

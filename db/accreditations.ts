@@ -1,0 +1,120 @@
+import type { AccreditationRule } from '../domain/accreditation-rule.ts';
+import {
+  type AccreditationState,
+  type AccreditationWord,
+  computeAccreditation,
+  mayLead,
+} from '../domain/accreditation.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { CourseId, PersonId } from '../domain/ids.ts';
+import { refuse, type Refusal } from '../domain/refusal.ts';
+import { dayInBolivia } from '../domain/calendar-date.ts';
+import type { Role } from '../domain/role.ts';
+import { listAccreditationRules } from './accreditation-rules.ts';
+import { findRow, inTransaction, insertRow, type ReadableDb, type Writer } from './database.ts';
+import { listTrainerRecords } from './trainer-records.ts';
+
+/** Somebody's accreditation for a course at a level, as of a day. */
+export interface Accreditation extends Pick<AccreditationRule, 'courseId' | 'level'> {
+  readonly personId: PersonId;
+  readonly state: AccreditationState;
+}
+
+/**
+ * The accreditations of everyone of whom one can be asked, of all courses or one, as of a day; in the order of the
+ * rules. Those of people who were deleted are left out.
+ */
+export function listAccreditations(
+  db: ReadableDb,
+  { courseId }: { courseId: CourseId | null },
+  today: CalendarDate,
+): Accreditation[] {
+  return listAccreditationRules(db, { courseId }).flatMap((rule) =>
+    [...listTrainerRecords(db, rule)]
+      .filter(([personId]) => isPerson(db, personId))
+      .map(([personId, record]) => ({
+        personId,
+        courseId: rule.courseId,
+        level: rule.level,
+        state: computeAccreditation(rule, record, today),
+      })),
+  );
+}
+
+/**
+ * Whether somebody may lead an edition of a course on a day: accredited for it at any level, or the course has no
+ * rule at all.
+ */
+export function mayLeadCourse(
+  db: ReadableDb,
+  { personId, courseId }: { personId: PersonId; courseId: CourseId },
+  today: CalendarDate,
+): boolean {
+  if (listAccreditationRules(db, { courseId }).length === 0) return true;
+  return listAccreditations(db, { courseId }, today).some(
+    (accreditation) => accreditation.personId === personId && mayLead(accreditation.state.status),
+  );
+}
+
+/** What is to be said of somebody's accreditation. */
+export interface NewAccreditationWord extends Pick<AccreditationRule, 'courseId' | 'level'> {
+  readonly personId: PersonId;
+  readonly word: AccreditationWord;
+  readonly on: CalendarDate;
+  /** The master trainer who accredits or renews; null: the coordinator, who says why. */
+  readonly accreditedBy: PersonId | null;
+  readonly reason: string | null;
+  /** Of the user who writes it down. */
+  readonly role: Role;
+}
+
+/**
+ * Writes down a word. Accrediting and renewing is for a master trainer of the course, or for a coordinator with a
+ * reason; suspending and lifting for a coordinator with a reason. Refuses NOT_FOUND (person or course), and says what
+ * is lacking: NOT_MASTER_TRAINER, COORDINATOR_NEEDED, REASON_NEEDED.
+ */
+export function sayAccreditation(
+  writer: Writer,
+  said: NewAccreditationWord,
+): null | Refusal<'NOT_FOUND' | 'NOT_MASTER_TRAINER' | 'COORDINATOR_NEEDED' | 'REASON_NEEDED'> {
+  return inTransaction(writer.db, () => {
+    const { db } = writer;
+    const course = findRow(db, 'SELECT 1 FROM course WHERE id = ? AND deleted_at IS NULL', said.courseId);
+    if (course === undefined || !isPerson(db, said.personId)) return refuse('NOT_FOUND');
+    const obstacle = findObstacle(writer, said);
+    if (obstacle !== null) return obstacle;
+    insertRow(writer, 'accreditation_word', {
+      id: writer.newId(),
+      person_id: said.personId,
+      course_id: said.courseId,
+      level: said.level,
+      word: said.word,
+      said_on: said.on,
+      accredited_by: said.accreditedBy,
+      reason: said.reason,
+    });
+    return null;
+  });
+}
+
+function findObstacle(
+  { db, now }: Writer,
+  { word, courseId, accreditedBy, personId, reason, role }: NewAccreditationWord,
+): Refusal<'NOT_MASTER_TRAINER' | 'COORDINATOR_NEEDED' | 'REASON_NEEDED'> | null {
+  if (word === 'agreementSigned') return null;
+  if (accreditedBy !== null) {
+    const isMaster =
+      accreditedBy !== personId &&
+      listAccreditations(db, { courseId }, dayInBolivia(now())).some(
+        (each) =>
+          each.personId === accreditedBy && each.level === 'masterTrainer' && mayLead(each.state.status),
+      );
+    return isMaster ? null : refuse('NOT_MASTER_TRAINER');
+  }
+  if (role !== 'coordinator') return refuse('COORDINATOR_NEEDED');
+  return reason === null ? refuse('REASON_NEEDED') : null;
+}
+
+function isPerson(db: ReadableDb, id: PersonId): boolean {
+  return findRow(db, 'SELECT 1 FROM person WHERE id = ? AND deleted_at IS NULL', id) !== undefined;
+}

@@ -1,0 +1,75 @@
+/**
+ * Who may teach what and who trained whom; what a course asks for beforehand; the office's own holidays; rooms. Names
+ * of columns are those of 0001. As every schema of a log that travels: columns may come late, nothing is UNIQUE.
+ */
+const stamps = `
+  created_at INTEGER NOT NULL, created_by TEXT NOT NULL, created_on TEXT NOT NULL,
+  changed_at INTEGER NOT NULL, changed_by TEXT NOT NULL, changed_on TEXT NOT NULL,
+  deleted_at INTEGER`;
+
+const trainers = `
+  CREATE TABLE accreditation_rule (
+    course_id TEXT NOT NULL REFERENCES course (id), level TEXT NOT NULL,
+    training_course_id TEXT REFERENCES course (id), editions_assisted INTEGER NOT NULL, editions_led INTEGER NOT NULL,
+    observation_score REAL, needs_agreement INTEGER NOT NULL, within_months INTEGER, validity_months INTEGER,
+    editions_a_year INTEGER NOT NULL, refresher_course_id TEXT REFERENCES course (id), renewed_by_editions INTEGER,
+    ${stamps}, PRIMARY KEY (course_id, level)
+  ) STRICT, WITHOUT ROWID;
+
+  -- What was said of somebody's accreditation: signed, accredited, renewed, suspended, lifted. The status is computed.
+  CREATE TABLE accreditation_word (
+    id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES person (id),
+    course_id TEXT NOT NULL REFERENCES course (id), level TEXT NOT NULL, word TEXT NOT NULL, said_on TEXT NOT NULL,
+    -- The master trainer who accredits; null: a coordinator, whose reason is recorded.
+    accredited_by TEXT REFERENCES person (id), reason TEXT, ${stamps}
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX accreditation_word_by_person ON accreditation_word (person_id);
+
+  CREATE TABLE observation_criterion (
+    id TEXT PRIMARY KEY, position_in_list INTEGER NOT NULL, text TEXT NOT NULL, ${stamps}
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE observation (
+    id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES person (id),
+    course_id TEXT NOT NULL REFERENCES course (id), edition_id TEXT REFERENCES edition (id),
+    observed_on TEXT NOT NULL, observer TEXT NOT NULL, score REAL NOT NULL, remarks TEXT, ${stamps}
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX observation_by_person ON observation (person_id);
+  CREATE TABLE observation_score (
+    observation_id TEXT NOT NULL REFERENCES observation (id),
+    criterion_id TEXT NOT NULL REFERENCES observation_criterion (id), score INTEGER NOT NULL,
+    ${stamps}, PRIMARY KEY (observation_id, criterion_id)
+  ) STRICT, WITHOUT ROWID;
+
+  -- A coordinator's word for a lead who is not accredited.
+  ALTER TABLE trainer_assignment ADD COLUMN exception_reason TEXT;
+`;
+
+const plan = `
+  CREATE TABLE course_prerequisite (
+    course_id TEXT NOT NULL REFERENCES course (id), required_course_id TEXT NOT NULL REFERENCES course (id),
+    ${stamps}, PRIMARY KEY (course_id, required_course_id)
+  ) STRICT, WITHOUT ROWID;
+
+  -- The office's own days without sessions; those of the country are computed.
+  CREATE TABLE office_holiday (date TEXT PRIMARY KEY, name TEXT NOT NULL, ${stamps}) STRICT, WITHOUT ROWID;
+
+  -- The room within the place, where one place has several.
+  ALTER TABLE edition ADD COLUMN room TEXT;
+  -- What the course said when the edition began; null: what it says now.
+  ALTER TABLE edition ADD COLUMN course_title TEXT;
+  ALTER TABLE edition ADD COLUMN course_code TEXT;
+  ALTER TABLE edition ADD COLUMN hours REAL;
+  ALTER TABLE edition ADD COLUMN minimum_attendance REAL;
+  ALTER TABLE edition ADD COLUMN pass_mark REAL;
+
+  -- Where somebody came from who was moved here from another edition.
+  ALTER TABLE enrolment ADD COLUMN transferred_from TEXT REFERENCES enrolment (id);
+`;
+
+const people = `
+  -- Codes of ISO 639-1, in their order, with blanks between them: 'es qu'.
+  ALTER TABLE person ADD COLUMN languages TEXT;
+  ALTER TABLE person ADD COLUMN anonymised_at INTEGER;
+`;
+
+export const trainersSchema = { version: 4, sql: trainers + plan + people };

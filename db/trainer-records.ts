@@ -1,0 +1,94 @@
+import type { AccreditationRule } from '../domain/accreditation-rule.ts';
+import type { AccreditationWord, TrainerRecord } from '../domain/accreditation.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { TrainerAssignment } from '../domain/edition.ts';
+import type { CourseId, EditionId, PersonId } from '../domain/ids.ts';
+import { all, type ReadableDb } from './database.ts';
+import { findResults } from './results.ts';
+
+type Writable<Record_> = {
+  -readonly [Key in keyof Record_]: Record_[Key] extends readonly (infer Item)[] ? Item[] : never;
+};
+
+/**
+ * What everyone did that counts for one rule, of whom it can be asked: who passed the training, of whom something was
+ * said, and, of trainers, who taught the course. Editions count once they are closed.
+ */
+export function listTrainerRecords(db: ReadableDb, rule: AccreditationRule): Map<PersonId, TrainerRecord> {
+  const records = new Map<PersonId, Writable<TrainerRecord>>();
+  const recordOf = (personId: PersonId): Writable<TrainerRecord> => {
+    const known = records.get(personId);
+    if (known !== undefined) return known;
+    const made = { trainedOn: [], refreshedOn: [], led: [], assisted: [], observations: [], words: [] };
+    records.set(personId, made);
+    return made;
+  };
+  for (const { personId, on } of listPassed(db, rule.trainingCourseId)) recordOf(personId).trainedOn.push(on);
+  for (const { personId, word, on } of listWords(db, rule)) recordOf(personId).words.push({ word, on });
+  for (const { personId, role, on } of listTaught(db, rule.courseId)) {
+    const record = rule.level === 'trainer' ? recordOf(personId) : records.get(personId);
+    (role === 'lead' ? record?.led : record?.assisted)?.push(on);
+  }
+  for (const { personId, on } of listPassed(db, rule.refresherCourseId))
+    records.get(personId)?.refreshedOn.push(on);
+  for (const { personId, on, score } of listObserved(db, rule.courseId)) {
+    records.get(personId)?.observations.push({ on, score });
+  }
+  return records;
+}
+
+/** Who passed an edition of a course that is closed, and when it ended. */
+function listPassed(db: ReadableDb, courseId: CourseId | null): { personId: PersonId; on: CalendarDate }[] {
+  if (courseId === null) return [];
+  const editions = all<{ id: EditionId; ends_on: CalendarDate }>(
+    db,
+    `SELECT id, ends_on FROM edition WHERE course_id = ? AND status = 'closed' AND deleted_at IS NULL
+     ORDER BY ends_on, id`,
+    courseId,
+  );
+  return editions.flatMap(({ id, ends_on }) =>
+    (findResults(db, id) ?? [])
+      .filter(({ result }) => result.kind === 'approved')
+      .map(({ enrolment }) => ({ personId: enrolment.personId, on: ends_on })),
+  );
+}
+
+/** In the order in which they were said; of one day, in that in which they were written down. */
+function listWords(
+  db: ReadableDb,
+  { courseId, level }: AccreditationRule,
+): { personId: PersonId; word: AccreditationWord; on: CalendarDate }[] {
+  return all(
+    db,
+    `SELECT person_id AS personId, word, said_on AS "on" FROM accreditation_word
+     WHERE course_id = ? AND level = ? AND deleted_at IS NULL ORDER BY said_on, created_at, id`,
+    courseId,
+    level,
+  );
+}
+
+function listTaught(
+  db: ReadableDb,
+  courseId: CourseId,
+): { personId: PersonId; role: TrainerAssignment['role']; on: CalendarDate }[] {
+  return all(
+    db,
+    `SELECT t.person_id AS personId, t.role, e.ends_on AS "on"
+     FROM trainer_assignment t JOIN edition e ON e.id = t.edition_id
+     WHERE e.course_id = ? AND e.status = 'closed' AND e.deleted_at IS NULL AND t.deleted_at IS NULL
+     ORDER BY e.ends_on, e.id, t.person_id`,
+    courseId,
+  );
+}
+
+function listObserved(
+  db: ReadableDb,
+  courseId: CourseId,
+): { personId: PersonId; on: CalendarDate; score: number }[] {
+  return all(
+    db,
+    `SELECT person_id AS personId, observed_on AS "on", score FROM observation
+     WHERE course_id = ? AND deleted_at IS NULL ORDER BY observed_on, id`,
+    courseId,
+  );
+}
