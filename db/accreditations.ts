@@ -5,13 +5,15 @@ import {
   computeAccreditation,
   mayLead,
 } from '../domain/accreditation.ts';
-import type { CalendarDate } from '../domain/calendar-date.ts';
+import { type CalendarDate, dayInBolivia } from '../domain/calendar-date.ts';
+import type { AccreditationLine } from '../domain/contract/trainers.ts';
 import type { CourseId, PersonId } from '../domain/ids.ts';
+import { type PersonName, surnamesFirst } from '../domain/person-name.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
-import { dayInBolivia } from '../domain/calendar-date.ts';
 import type { Role } from '../domain/role.ts';
+import { compareSpanish } from '../domain/text.ts';
 import { listAccreditationRules } from './accreditation-rules.ts';
-import { findRow, inTransaction, insertRow, type ReadableDb, type Writer } from './database.ts';
+import { all, findRow, inTransaction, insertRow, type ReadableDb, type Writer } from './database.ts';
 import { listTrainerRecords } from './trainer-records.ts';
 
 /** Somebody's accreditation for a course at a level, as of a day. */
@@ -20,25 +22,54 @@ export interface Accreditation extends Pick<AccreditationRule, 'courseId' | 'lev
   readonly state: AccreditationState;
 }
 
-/**
- * The accreditations of everyone of whom one can be asked, of all courses or one, as of a day; in the order of the
- * rules. Those of people who were deleted are left out.
- */
+/** The accreditations of everyone of whom one can be asked, of all courses or one, as of a day; by course. */
 export function listAccreditations(
   db: ReadableDb,
   { courseId }: { courseId: CourseId | null },
   today: CalendarDate,
 ): Accreditation[] {
   return listAccreditationRules(db, { courseId }).flatMap((rule) =>
-    [...listTrainerRecords(db, rule)]
-      .filter(([personId]) => isPerson(db, personId))
-      .map(([personId, record]) => ({
-        personId,
-        courseId: rule.courseId,
-        level: rule.level,
-        state: computeAccreditation(rule, record, today),
-      })),
+    [...listTrainerRecords(db, rule)].map(([personId, record]) => ({
+      personId,
+      courseId: rule.courseId,
+      level: rule.level,
+      state: computeAccreditation(rule, record, today),
+    })),
   );
+}
+
+/** The same as it is shown: with names, by them, and without people who were deleted. */
+export function listAccreditationLines(
+  db: ReadableDb,
+  { courseId }: { courseId: CourseId | null },
+  today: CalendarDate,
+): AccreditationLine[] {
+  const accreditations = listAccreditations(db, { courseId }, today);
+  const nameById = readNames(db, new Set(accreditations.map(({ personId }) => personId)));
+  const courses = all<{ id: CourseId; code: string; title: string }>(
+    db,
+    'SELECT id, code, title FROM course',
+  );
+  const courseById = new Map(courses.map((course) => [course.id, course]));
+  return accreditations
+    .flatMap((accreditation) => {
+      const name = nameById.get(accreditation.personId);
+      const course = courseById.get(accreditation.courseId);
+      if (name === undefined || course === undefined) return [];
+      return [{ ...accreditation, name, courseCode: course.code, courseTitle: course.title }];
+    })
+    .toSorted((a, b) => compareSpanish(a.name, b.name) || compareSpanish(a.courseTitle, b.courseTitle));
+}
+
+function readNames(db: ReadableDb, ids: ReadonlySet<PersonId>): Map<PersonId, string> {
+  const rows = all<PersonName & { id: PersonId }>(
+    db,
+    `SELECT id, given_names AS givenNames, paternal_surname AS paternalSurname, maternal_surname AS maternalSurname,
+       married_surname AS marriedSurname
+     FROM person WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL`,
+    JSON.stringify([...ids]),
+  );
+  return new Map(rows.map((row) => [row.id, surnamesFirst(row)]));
 }
 
 /**

@@ -1,23 +1,13 @@
 import { type CalendarDate, isYouth } from '../domain/calendar-date.ts';
-import { type Cascade, computeCascade, type Generation, type Training } from '../domain/cascade.ts';
+import { computeCascade, type Generation, type Training } from '../domain/cascade.ts';
+import type { GenerationReach } from '../domain/cascade-reach.ts';
 import type { EditionId, PersonId } from '../domain/ids.ts';
+import type { CascadePerson } from '../domain/contract/trainers.ts';
+import { type PersonName, surnamesFirst } from '../domain/person-name.ts';
+import { refuse, type Refusal } from '../domain/refusal.ts';
 import type { Sex } from '../domain/sex.ts';
+import { compareSpanish } from '../domain/text.ts';
 import { all, type ReadableDb } from './database.ts';
-
-/** How far the training of one generation reached. Shares are of those whose sex, or birth date, is known. */
-export interface GenerationReach {
-  /** From 1: those whom the person trained. */
-  readonly generation: number;
-  readonly people: number;
-  /** Of the people, those who taught somebody in turn. */
-  readonly trainers: number;
-  readonly editions: number;
-  readonly participations: number;
-  readonly hours: number;
-  /** 0 to 1; null where nothing is known of anyone. */
-  readonly womenShare: number | null;
-  readonly youthShare: number | null;
-}
 
 interface EditionRow {
   id: EditionId;
@@ -58,33 +48,59 @@ function groupPeople(db: ReadableDb, sql: string): Map<EditionId, PersonId[]> {
   return new Map(rows.map(({ edition_id, people }) => [edition_id, people.split(' ') as PersonId[]]));
 }
 
-/** The cascade below a person, as of a day, with the reach of each generation. */
-export function findCascade(
+/** A person's cascade as it is shown: the root first, then generation after generation, by name. */
+export interface NamedCascade {
+  readonly reach: GenerationReach[];
+  readonly people: CascadePerson[];
+}
+
+/** The cascade below a person, as of a day, with the reach of each generation. Refuses NOT_FOUND. */
+export function getCascade(
   db: ReadableDb,
-  personId: PersonId,
+  { personId }: { personId: PersonId },
   today: CalendarDate,
-): { cascade: Cascade<EditionId>; reach: GenerationReach[] } {
-  const cascade = computeCascade(personId, listTrainings(db));
-  const facts = readFacts(db, [...cascade.origins.keys()]);
-  const taught = new Set([...cascade.origins.values()].map(({ trainer }) => trainer));
-  const reach = cascade.generations.map((generation, index) =>
+): NamedCascade | Refusal<'NOT_FOUND'> {
+  const { generations, origins } = computeCascade(personId, listTrainings(db));
+  const facts = readFacts(db, [personId, ...origins.keys()]);
+  const root = facts.get(personId);
+  if (root === undefined) return refuse('NOT_FOUND');
+  const taught = new Set([...origins.values()].map(({ trainer }) => trainer));
+  const reach = generations.map((generation, index) =>
     measureGeneration(generation, { number: index + 1, facts, taught, today }),
   );
-  return { cascade, reach };
+  const people = [...origins].map(([id, { trainer, edition, generation }]) => ({
+    personId: id,
+    name: facts.get(id)?.name ?? '',
+    generation,
+    trainerId: trainer,
+    editionId: edition,
+  }));
+  const first = { personId, name: root.name, generation: 0, trainerId: null, editionId: null };
+  return { reach, people: [first, ...people.toSorted(byGenerationAndName)] };
+}
+
+function byGenerationAndName(a: CascadePerson, b: CascadePerson): number {
+  return a.generation - b.generation || compareSpanish(a.name, b.name);
 }
 
 interface PersonFacts {
+  /** Surnames first. */
+  name: string;
   sex: Sex | null;
   birthDate: CalendarDate | null;
 }
 
 function readFacts(db: ReadableDb, ids: readonly PersonId[]): Map<PersonId, PersonFacts> {
-  const rows = all<PersonFacts & { id: PersonId }>(
+  const rows = all<PersonName & Omit<PersonFacts, 'name'> & { id: PersonId }>(
     db,
-    `SELECT id, sex, birth_date AS birthDate FROM person WHERE id IN (SELECT value FROM json_each(?))`,
+    `SELECT id, given_names AS givenNames, paternal_surname AS paternalSurname, maternal_surname AS maternalSurname,
+       married_surname AS marriedSurname, sex, birth_date AS birthDate
+     FROM person WHERE id IN (SELECT value FROM json_each(?))`,
     JSON.stringify(ids),
   );
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(
+    rows.map((row) => [row.id, { name: surnamesFirst(row), sex: row.sex, birthDate: row.birthDate }]),
+  );
 }
 
 function measureGeneration(

@@ -18,6 +18,7 @@ import { officeContract, programmesContract, usersContract } from './office.ts';
 import { organisationsContract, peopleContract } from './people.ts';
 import { safekeepingContract } from './safekeeping.ts';
 import { setupContract } from './setup.ts';
+import { trainersContract } from './trainers.ts';
 
 /** Everything the service can be asked. A new procedure is one entry here and one line in the router. */
 export const contract = {
@@ -28,6 +29,7 @@ export const contract = {
   people: peopleContract,
   organisations: organisationsContract,
   courses: coursesContract,
+  trainers: trainersContract,
   editions: editionsContract,
   sessions: sessionsContract,
   enrolments: enrolmentsContract,

@@ -39,6 +39,7 @@ export const tablesByRouter = {
   people: [...people, ...plan, 'attendance_mark', 'certificate'],
   organisations: ['organisation'],
   courses: plan,
+  trainers: everything,
   editions: everything,
   sessions: [...plan, ...marks],
   enrolments: everything,

@@ -20,6 +20,7 @@ import { safekeepingRouter } from './safekeeping.ts';
 import { sessionsRouter } from './sessions.ts';
 import { setupRouter } from './setup.ts';
 import { todayRouter } from './today.ts';
+import { trainersRouter } from './trainers.ts';
 import { usersRouter } from './users.ts';
 
 /** Every procedure of the contract beside what it does. */
@@ -31,6 +32,7 @@ export const router = {
   people: peopleRouter,
   organisations: organisationsRouter,
   courses: coursesRouter,
+  trainers: trainersRouter,
   editions: editionsRouter,
   sessions: sessionsRouter,
   enrolments: enrolmentsRouter,

@@ -7,7 +7,7 @@ import {
   removeAccreditationRule,
   setAccreditationRule,
 } from '../../db/accreditation-rules.ts';
-import { listAccreditations, mayLeadCourse } from '../../db/accreditations.ts';
+import { listAccreditationLines, mayLeadCourse } from '../../db/accreditations.ts';
 import { deletePerson } from '../../db/people.ts';
 import { insertRow } from '../../db/database.ts';
 import { accepted, createTestPeople } from '../support/edition.ts';
@@ -33,7 +33,7 @@ const day = (text: string) => calendarDateSchema.parse(text);
 
 function statesOn(date: string) {
   return Object.fromEntries(
-    listAccreditations(office.db, { courseId: bread.id }, day(date)).map(({ personId, state }) => [
+    listAccreditationLines(office.db, { courseId: bread.id }, day(date)).map(({ personId, state }) => [
       personId,
       [state.status, state.reason, state.missing.map(({ what }) => what).join()],
     ]),

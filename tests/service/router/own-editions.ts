@@ -91,6 +91,10 @@ export const withoutEdition: Readonly<Record<string, 'limited' | 'aboutNoEdition
   'office.get': 'aboutNoEdition',
   'office.device': 'aboutNoEdition',
   'programmes.list': 'aboutNoEdition',
+  // Who is accredited for what is known to all; of cascades a trainer sees their own.
+  'trainers.list': 'aboutNoEdition',
+  'trainers.rules': 'aboutNoEdition',
+  'trainers.cascade': 'aboutNoEdition',
   'users.list': 'aboutNoEdition',
   'users.setPassword': 'aboutNoEdition',
   // People turn up who were never registered: a trainer looks for them and registers them.

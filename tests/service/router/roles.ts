@@ -25,6 +25,13 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
   'office.setLogo': coordinators,
   'office.setIdleMinutes': coordinators,
 
+  'trainers.list': readers,
+  'trainers.cascade': readers,
+  'trainers.rules': readers,
+  'trainers.setRule': coordinators,
+  'trainers.removeRule': coordinators,
+  'trainers.say': registrars,
+
   'programmes.list': readers,
   'programmes.create': coordinators,
   'programmes.update': coordinators,
