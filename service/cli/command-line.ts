@@ -12,6 +12,9 @@ export const usage = `yachay [--data DIR] [--json] [--user NOMBRE] COMMAND
                                      la planilla de asistencia para firmar
   certificates issue --edition CODE --out FILE.pdf
                                      emite los certificados y los deja en un PDF
+  people search TEXT                 busca personas por nombre, carnet o teléfono
+  trainers status [--course CODE]    quién puede enseñar qué, y qué le falta
+  cascade --person ID                a quién formó una persona, generación por generación
   verify TEXT                        comprueba el texto de un QR o un folio
   packet export --out FILE [--for EQUIPO] [--passphrase-stdin]
                                      lo que les falta a los otros equipos, o a uno
@@ -49,7 +52,9 @@ export type CommandLine = Common &
     | { command: 'demo'; seed: number }
     | { command: 'import'; file: string; edition: string | undefined; commit: boolean }
     | { command: 'sheet' | 'certificates issue'; edition: string; out: string }
-    | { command: 'verify'; text: string }
+    | { command: 'verify' | 'people search'; text: string }
+    | { command: 'trainers status'; course: string | undefined }
+    | { command: 'cascade'; person: string }
     | { command: 'packet export'; out: string; for: string | undefined; readsPassphrase: boolean }
     | { command: 'packet import'; file: string; knownOnly: boolean; readsPassphrase: boolean }
     | { command: 'backup'; out: string; readsPassphrase: boolean }
@@ -65,6 +70,8 @@ const options = {
   municipality: { type: 'string' },
   seed: { type: 'string' },
   edition: { type: 'string' },
+  course: { type: 'string' },
+  person: { type: 'string' },
   commit: { type: 'boolean' },
   out: { type: 'string' },
   for: { type: 'string' },
@@ -85,6 +92,9 @@ const shapes: Record<CommandLine['command'], { options: readonly Option[]; words
   sheet: { options: ['edition', 'out'], words: 0 },
   'certificates issue': { options: ['edition', 'out'], words: 0 },
   verify: { options: [], words: 1 },
+  'people search': { options: [], words: 1 },
+  'trainers status': { options: ['course'], words: 0 },
+  cascade: { options: ['person'], words: 0 },
   'packet export': { options: ['out', 'for', 'passphrase-stdin'], words: 0 },
   'packet import': { options: ['known-only', 'passphrase-stdin'], words: 1 },
   digest: { options: [], words: 0 },
@@ -102,7 +112,7 @@ export function parseCommandLine(words: string[]): CommandLine {
   if (rest.length !== shape.words)
     throw new UsageError(`${command}: se esperaba ${shape.words} argumento(s)`);
   refuseForeignOptions(values, command);
-  const required = (option: 'office' | 'municipality' | 'edition' | 'out' | 'user'): string => {
+  const required = (option: 'office' | 'municipality' | 'edition' | 'out' | 'user' | 'person'): string => {
     const value = values[option];
     if (value === undefined || value.trim() === '') throw new UsageError(`${command}: falta --${option}`);
     return value;
@@ -132,7 +142,12 @@ export function parseCommandLine(words: string[]): CommandLine {
     case 'certificates issue':
       return { ...common, command, edition: required('edition'), out: required('out') };
     case 'verify':
+    case 'people search':
       return { ...common, command, text: word };
+    case 'trainers status':
+      return { ...common, command, course: values.course };
+    case 'cascade':
+      return { ...common, command, person: required('person') };
     case 'packet export':
       return { ...common, command, out: required('out'), for: values.for, readsPassphrase };
     case 'packet import':

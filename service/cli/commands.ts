@@ -11,6 +11,7 @@ import type { Service } from '../service.ts';
 import { makeBackupFile, restoreBackupFile } from './backup-commands.ts';
 import { exportToFile, importFromFile } from './exchange-commands.ts';
 import type { CommandLine } from './command-line.ts';
+import { listTrainerStatus, measureCascade, searchPeople } from './trainer-commands.ts';
 import { damagedSentence, openProblemSentences, RefusedError } from './sentences.ts';
 
 type Client = RouterClient<Router>;
@@ -38,6 +39,12 @@ export async function runCommand(service: Service, client: Client, line: Command
       return printSheet(service, client, line);
     case 'certificates issue':
       return issueCertificates(service, client, line);
+    case 'people search':
+      return done(await searchPeople(client, line.text));
+    case 'trainers status':
+      return done(await listTrainerStatus(client, line.course));
+    case 'cascade':
+      return done(await measureCascade(client, line.person));
     case 'verify':
       return verify(client, line.text);
     case 'history':
