@@ -9,7 +9,6 @@ import type { Course } from '../../domain/course.ts';
 import type { Edition } from '../../domain/edition.ts';
 import type { EnrolmentId, PersonId, ThemeId } from '../../domain/ids.ts';
 import type { AttendanceMark } from '../../domain/attendance.ts';
-import { isRefusal } from '../../domain/refusal.ts';
 import type { User } from '../../domain/user.ts';
 import { markAttendance } from '../../db/attendance.ts';
 import { createCourse } from '../../db/courses.ts';
@@ -26,12 +25,17 @@ import { holdsSeat } from '../../domain/enrolment.ts';
 import { issueCertificates } from '../certificates/issue.ts';
 import type { Service } from '../service.ts';
 import { createDice, type Dice } from './dice.ts';
-import { inventPerson } from './invented-people.ts';
+import { inventPerson, requirePerson } from './invented-people.ts';
 import { type DemoEdition, demoCourses, demoEditions } from './plan.ts';
+import { inventTrainers } from './trainers.ts';
+import { must } from './must.ts';
 
 const personCount = 120;
+/** Whoever takes part in the courses for entrepreneurs comes from here on. */
+const firstLearner = 30;
 
-interface Demo {
+/** What the story of the invented office is told with. */
+export interface Demo {
   service: Service;
   dice: Dice;
   today: CalendarDate;
@@ -55,7 +59,7 @@ export function fillWithDemo(service: Service, user: User, seed: number): void {
   };
   inTransaction(service.db, () => {
     const dice = createDice(seed);
-    setClock(addDays(today, -200), 9);
+    setClock(addDays(today, -900), 9);
     const themeId = findTrainingTheme(service);
     const courses = new Map(
       demoCourses.map((draft) => [
@@ -69,6 +73,7 @@ export function fillWithDemo(service: Service, user: User, seed: number): void {
     );
     const demo: Demo = { service, dice, today, writer, setClock, courses, people };
     for (const plan of demoEditions) inventEdition(demo, plan);
+    inventTrainers(demo);
   });
 }
 
@@ -89,7 +94,7 @@ function inventEdition(demo: Demo, plan: DemoEdition): void {
   must(
     enrolPeople(writer, {
       editionId: edition.id,
-      personIds: pickPeople(demo, plan.people),
+      personIds: pickPeople(demo, plan),
       exceptionReason: null,
       role: 'coordinator',
       importId: null,
@@ -123,7 +128,7 @@ function createPlanned(
       capacity: plan.capacity,
       attendancePolicy: { latesPerAbsence: 3, leave: 'neutral' },
       notes: null,
-      trainers: [{ personId: dice.pick(people.slice(0, 6)), role: 'lead' }],
+      trainers: [{ personId: requirePerson(people, plan.lead), role: 'lead' }],
     }),
   );
   for (const date of dates) {
@@ -138,9 +143,9 @@ function createPlanned(
   return edition;
 }
 
-/** Neighbours in the list of people, so that some took part in several editions. */
-function pickPeople({ people, dice }: Demo, count: number): PersonId[] {
-  const first = dice.upTo(people.length - count);
+/** Neighbours in the list of people, so that some took part in several editions; those who teach stand before them. */
+function pickPeople({ people, dice }: Demo, { people: count, firstPerson }: DemoEdition): PersonId[] {
+  const first = firstPerson ?? firstLearner + dice.upTo(people.length - count - firstLearner);
   return people.slice(first, first + count);
 }
 
@@ -197,10 +202,4 @@ function at(day: CalendarDate, hour: number): Instant {
 
 function earliest(a: Instant, b: Instant): Instant {
   return a < b ? a : b;
-}
-
-/** The story is written so that nothing in it is refused. */
-function must<Answer>(answer: Answer): Exclude<Answer, { refused: string }> {
-  if (isRefusal(answer)) throw new Error(`the invented office was refused: ${answer.refused}`);
-  return answer as Exclude<Answer, { refused: string }>;
 }

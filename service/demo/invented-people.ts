@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { createCalendarDate } from '../../domain/calendar-date.ts';
 import { emptyEnterprise } from '../../domain/enterprise.ts';
 import { issuedInSchema } from '../../domain/identity-card.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { PersonDraft } from '../../domain/person.ts';
 import type { Dice } from './dice.ts';
 
@@ -66,4 +67,11 @@ function inventBirthDate(dice: Dice): CalendarDate | null {
   return dice.chance(0.95)
     ? createCalendarDate(1960 + dice.upTo(48), 1 + dice.upTo(12), 1 + dice.upTo(28))
     : null;
+}
+
+/** One of the invented people, by their place among them. */
+export function requirePerson(people: readonly PersonId[], place: number): PersonId {
+  const person = people[place];
+  if (person === undefined) throw new Error(`nobody was invented in place ${place}`);
+  return person;
 }

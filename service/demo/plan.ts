@@ -51,12 +51,40 @@ export interface DemoEdition {
   minutes: number;
   capacity: number;
   people: number;
+  /** Who takes part and who leads, by their place among the invented people; null: whoever the dice say. */
+  firstPerson: number | null;
+  lead: number;
   status: EditionStatus;
   hasCertificates: boolean;
 }
 
-/** Editions in every state an edition can have; one has a session today and one a waiting list. */
+/** Who is who in the cascade of the invented office, by their place among the invented people. */
+export const demoTrainers = {
+  /** Came from outside; trained the first eight, one of whom trained those who train today. */
+  master: 0,
+  first: 1,
+  second: 9,
+} as const;
+
+/**
+ * Editions in every state an edition can have; one has a session today and one a waiting list. Together they are a
+ * cascade of three generations.
+ */
 export const demoEditions: readonly DemoEdition[] = [
+  {
+    course: 'CAP',
+    place: 'Casa Municipal de Cultura, Vinto',
+    startsIn: -420,
+    sessions: 5,
+    every: 7,
+    minutes: 480,
+    capacity: 12,
+    people: 8,
+    firstPerson: demoTrainers.first,
+    lead: demoTrainers.master,
+    status: 'closed',
+    hasCertificates: true,
+  },
   {
     course: 'CAP',
     place: 'Casa Municipal de Cultura, Vinto',
@@ -66,6 +94,8 @@ export const demoEditions: readonly DemoEdition[] = [
     minutes: 240,
     capacity: 20,
     people: 18,
+    firstPerson: demoTrainers.second,
+    lead: demoTrainers.first,
     status: 'closed',
     hasCertificates: true,
   },
@@ -78,6 +108,8 @@ export const demoEditions: readonly DemoEdition[] = [
     minutes: 120,
     capacity: 35,
     people: 32,
+    firstPerson: null,
+    lead: demoTrainers.second,
     status: 'closed',
     hasCertificates: false,
   },
@@ -90,6 +122,8 @@ export const demoEditions: readonly DemoEdition[] = [
     minutes: 120,
     capacity: 30,
     people: 28,
+    firstPerson: null,
+    lead: demoTrainers.second + 1,
     status: 'running',
     hasCertificates: false,
   },
@@ -102,6 +136,8 @@ export const demoEditions: readonly DemoEdition[] = [
     minutes: 180,
     capacity: 22,
     people: 26,
+    firstPerson: null,
+    lead: demoTrainers.first,
     status: 'open',
     hasCertificates: false,
   },
@@ -114,6 +150,8 @@ export const demoEditions: readonly DemoEdition[] = [
     minutes: 120,
     capacity: 30,
     people: 0,
+    firstPerson: null,
+    lead: demoTrainers.first + 1,
     status: 'planned',
     hasCertificates: false,
   },
@@ -126,6 +164,8 @@ export const demoEditions: readonly DemoEdition[] = [
     minutes: 120,
     capacity: 25,
     people: 16,
+    firstPerson: null,
+    lead: demoTrainers.second + 2,
     status: 'cancelled',
     hasCertificates: false,
   },
