@@ -22,7 +22,7 @@ interface EditionRow {
 export function listTrainings(db: ReadableDb): Training<EditionId>[] {
   const editions = all<EditionRow>(
     db,
-    `SELECT e.id, e.ends_on, coalesce(e.hours, c.hours) AS hours FROM edition e JOIN course c ON c.id = e.course_id
+    `SELECT e.id, e.ends_on, c.hours FROM edition e JOIN edition_course c ON c.edition_id = e.id
      WHERE e.status IN ('running', 'closed') AND e.deleted_at IS NULL ORDER BY e.ends_on, e.id`,
   );
   const trainers = groupPeople(

@@ -35,7 +35,7 @@ function findRule(db: ReadableDb, editionId: EditionId): CertificateRule | null 
   const row = findRow<{ status: EditionStatus; gives_approval: number; gives_participation: number }>(
     db,
     `SELECT e.status, c.gives_approval, c.gives_participation
-     FROM edition e JOIN course c ON c.id = e.course_id WHERE e.id = ? AND e.deleted_at IS NULL`,
+     FROM edition e JOIN edition_course c ON c.edition_id = e.id WHERE e.id = ? AND e.deleted_at IS NULL`,
     editionId,
   );
   if (row === undefined) return null;

@@ -48,7 +48,7 @@ export function findCommonContent(
     db,
     `SELECT e.code, e.place, e.starts_on, e.ends_on, c.code AS course_code, c.title AS course_title, c.hours,
        c.validity_months
-     FROM edition e JOIN course c ON c.id = e.course_id WHERE e.id = ? AND e.deleted_at IS NULL`,
+     FROM edition e JOIN edition_course c ON c.edition_id = e.id WHERE e.id = ? AND e.deleted_at IS NULL`,
     editionId,
   );
   if (edition === undefined) return null;

@@ -14,6 +14,7 @@ import {
   updateRow,
   type Writer,
 } from './database.ts';
+import { keepCourseOfBegun } from './edition-course.ts';
 import { requireJustWritten } from './just-written.ts';
 
 interface CourseRow {
@@ -85,7 +86,7 @@ export function createCourse(writer: Writer, draft: CourseDraft): Course | CodeT
   });
 }
 
-/** Changes a course and its modules; certificates already issued stay as they were printed. */
+/** Changes a course and its modules; editions that have begun, and certificates already issued, stay as they were. */
 export function updateCourse(
   writer: Writer,
   { id, draft }: { id: CourseId; draft: CourseDraft },
@@ -93,6 +94,7 @@ export function updateCourse(
   return inTransaction(writer.db, () => {
     if (findCourse(writer.db, id) === null) return refuse('NOT_FOUND');
     if (isCodeTaken(writer.db, draft.code, id)) return refuse('CODE_TAKEN');
+    keepCourseOfBegun(writer, id);
     updateRow(writer, 'course', { id }, courseToRow(draft));
     writeModules(writer, id, draft.modules);
     return requireJustWritten(findCourse(writer.db, id));

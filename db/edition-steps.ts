@@ -12,6 +12,7 @@ import {
   updateRow,
   type Writer,
 } from './database.ts';
+import { followCourse, keepCourse } from './edition-course.ts';
 import { findEditionStatus } from './edition-status.ts';
 import { countCertificates, countSessions, findEdition } from './editions.ts';
 import { requireJustWritten } from './just-written.ts';
@@ -35,6 +36,8 @@ export function moveEdition(
     if (from === 'closed' || !canMoveEdition(from, to)) return refuse('WRONG_STATUS', { from, to });
     if (to === 'running' && countSessions(writer.db, editionId) === 0) return refuse('NO_SESSIONS');
     updateRow(writer, 'edition', { id: editionId }, { status: to });
+    if (to === 'running') keepCourse(writer, editionId);
+    else followCourse(writer, editionId);
     fillFreeSeats(writer, editionId);
     return requireJustWritten(findEdition(writer.db, editionId));
   });

@@ -24,6 +24,7 @@ import {
   upsertRow,
   type Writer,
 } from './database.ts';
+import { keepCourse } from './edition-course.ts';
 import { findObstacle } from './edition-status.ts';
 import { createDefaultAssessments, listAssessments } from './grades.ts';
 import { requireJustWritten } from './just-written.ts';
@@ -52,7 +53,7 @@ interface EditionRow {
 const editionQuery = `SELECT e.id, e.course_id, e.code, e.status, e.place, e.starts_on, e.ends_on, e.capacity,
     e.lates_per_absence, e.leave_policy, e.notes, c.title AS course_title, c.code AS course_code, c.hours,
     c.minimum_attendance, c.pass_mark
-  FROM edition e JOIN course c ON c.id = e.course_id WHERE e.deleted_at IS NULL`;
+  FROM edition e JOIN edition_course c ON c.edition_id = e.id WHERE e.deleted_at IS NULL`;
 
 function rowToEdition(
   row: EditionRow,
@@ -228,7 +229,7 @@ export function updateEdition(
     const before = requireJustWritten(findEdition(writer.db, editionId));
     updateRow(writer, 'edition', { id: editionId }, draftToRow(draft));
     setTrainers(writer, editionId, draft);
-    if (before.courseId !== draft.courseId) followNewCourse(writer, editionId);
+    if (before.courseId !== draft.courseId) followNewCourse(writer, before);
     fillFreeSeats(writer, editionId);
     return requireJustWritten(findEdition(writer.db, editionId));
   });
@@ -281,7 +282,8 @@ function setTrainers(writer: Writer, editionId: EditionId, { trainers }: Edition
 }
 
 /** Sessions teach no modules of a course that is not theirs any more. */
-function followNewCourse(writer: Writer, editionId: EditionId): void {
+function followNewCourse(writer: Writer, { id: editionId, status }: Edition): void {
+  if (status === 'running') keepCourse(writer, editionId);
   updateRow(writer, 'session', { edition_id: editionId }, { module_id: null });
   assessGradedEdition(writer, editionId);
 }

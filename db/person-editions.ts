@@ -56,11 +56,11 @@ function listRows(db: ReadableDb, personId: PersonId): PersonEditionRow[] {
   return all<PersonEditionRow>(
     db,
     `SELECT ${editionColumns}, n.id AS enrolment_id, n.status AS enrolment_status
-       FROM enrolment n JOIN edition e ON e.id = n.edition_id JOIN course c ON c.id = e.course_id
+       FROM enrolment n JOIN edition e ON e.id = n.edition_id JOIN edition_course c ON c.edition_id = e.id
       WHERE n.person_id = ? AND n.deleted_at IS NULL AND e.deleted_at IS NULL
      UNION ALL
      SELECT ${editionColumns}, NULL, NULL
-       FROM trainer_assignment t JOIN edition e ON e.id = t.edition_id JOIN course c ON c.id = e.course_id
+       FROM trainer_assignment t JOIN edition e ON e.id = t.edition_id JOIN edition_course c ON c.edition_id = e.id
       WHERE t.person_id = ? AND t.deleted_at IS NULL AND e.deleted_at IS NULL
       ORDER BY starts_on DESC, edition_id DESC, enrolment_id`,
     personId,

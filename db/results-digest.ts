@@ -41,7 +41,7 @@ function digestSome(db: ReadableDb, ids: string): Map<EditionId, string> {
   const rules = all<RuleRow>(
     db,
     `SELECT e.id, e.lates_per_absence, e.leave_policy, c.minimum_attendance, c.pass_mark
-     FROM edition e JOIN course c ON c.id = e.course_id
+     FROM edition e JOIN edition_course c ON c.edition_id = e.id
      WHERE e.id IN (SELECT value FROM json_each(?)) AND e.deleted_at IS NULL`,
     ids,
   );

@@ -24,7 +24,7 @@ export interface EnrolmentResult {
 export function findResults(db: ReadableDb, editionId: EditionId): EnrolmentResult[] | null {
   const rule = findRow<RuleRow>(
     db,
-    `SELECT e.status, c.minimum_attendance, c.pass_mark FROM edition e JOIN course c ON c.id = e.course_id
+    `SELECT e.status, c.minimum_attendance, c.pass_mark FROM edition e JOIN edition_course c ON c.edition_id = e.id
      WHERE e.id = ? AND e.deleted_at IS NULL`,
     editionId,
   );

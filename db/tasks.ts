@@ -58,7 +58,7 @@ function listUnrecordedSessions(db: ReadableDb, today: CalendarDate): EditionTas
   }>(
     db,
     `SELECT s.id AS sessionId, e.id AS editionId, e.code AS editionCode, c.title AS courseTitle, s.date
-     FROM session s JOIN edition e ON e.id = s.edition_id JOIN course c ON c.id = e.course_id
+     FROM session s JOIN edition e ON e.id = s.edition_id JOIN edition_course c ON c.edition_id = e.id
      WHERE s.date < ? AND s.state = 'planned' AND s.deleted_at IS NULL AND e.status = 'running'
        AND e.deleted_at IS NULL
      ORDER BY s.date, s.starts_at, s.id`,
@@ -81,7 +81,7 @@ function listUnrecordedSessions(db: ReadableDb, today: CalendarDate): EditionTas
 function listCertificatesToIssue(db: ReadableDb, today: CalendarDate): EditionTask[] {
   const editions = all<{ id: EditionId; code: string; courseTitle: string }>(
     db,
-    `SELECT e.id, e.code, c.title AS courseTitle FROM edition e JOIN course c ON c.id = e.course_id
+    `SELECT e.id, e.code, c.title AS courseTitle FROM edition e JOIN edition_course c ON c.edition_id = e.id
      WHERE e.status = 'closed' AND e.deleted_at IS NULL AND e.closed_at >= ?
        AND (c.gives_approval = 1 OR c.gives_participation = 1)
        AND NOT EXISTS (SELECT 1 FROM certificate k

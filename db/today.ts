@@ -47,7 +47,7 @@ function listSessionsBetween(db: ReadableDb, from: CalendarDate, to: CalendarDat
        s.starts_at, s.minutes, s.state,
        (SELECT count(*) FROM attendance_mark m JOIN enrolment n ON n.id = m.enrolment_id
          WHERE m.session_id = s.id AND m.deleted_at IS NULL AND n.deleted_at IS NULL) AS marked_count
-     FROM session s JOIN edition e ON e.id = s.edition_id JOIN course c ON c.id = e.course_id
+     FROM session s JOIN edition e ON e.id = s.edition_id JOIN edition_course c ON c.edition_id = e.id
      WHERE s.date BETWEEN ? AND ? AND s.deleted_at IS NULL AND e.deleted_at IS NULL AND e.status <> 'cancelled'
      ORDER BY s.date, s.starts_at, e.code, s.id`,
     from,

@@ -150,7 +150,7 @@ function getCourse(
 ): { givesApproval: boolean; givesParticipation: boolean } {
   const row = findRow<{ gives_approval: number; gives_participation: number }>(
     db,
-    `SELECT c.gives_approval, c.gives_participation FROM edition e JOIN course c ON c.id = e.course_id
+    `SELECT c.gives_approval, c.gives_participation FROM edition e JOIN edition_course c ON c.edition_id = e.id
      WHERE e.id = ?`,
     editionId,
   );

@@ -8,7 +8,7 @@ export function nameEditions(db: ReadableDb, ids: Iterable<EditionId>): (id: Edi
   const rows = all<EditionNamed>(
     db,
     `SELECT e.id AS editionId, e.code AS editionCode, c.title AS courseTitle
-     FROM edition e JOIN course c ON c.id = e.course_id WHERE e.id IN (SELECT value FROM json_each(?))`,
+     FROM edition e JOIN edition_course c ON c.edition_id = e.id WHERE e.id IN (SELECT value FROM json_each(?))`,
     JSON.stringify([...new Set(ids)]),
   );
   const byId = new Map(rows.map((row) => [row.editionId, row]));

@@ -55,12 +55,26 @@ const plan = `
 
   -- The room within the place, where one place has several.
   ALTER TABLE edition ADD COLUMN room TEXT;
-  -- What the course said when the edition began; null: what it says now.
+  -- What the course said when the edition began; where the title is null, what it says now.
   ALTER TABLE edition ADD COLUMN course_title TEXT;
   ALTER TABLE edition ADD COLUMN course_code TEXT;
-  ALTER TABLE edition ADD COLUMN hours REAL;
+  ALTER TABLE edition ADD COLUMN course_hours REAL;
   ALTER TABLE edition ADD COLUMN minimum_attendance REAL;
   ALTER TABLE edition ADD COLUMN pass_mark REAL;
+  ALTER TABLE edition ADD COLUMN gives_participation INTEGER;
+  ALTER TABLE edition ADD COLUMN gives_approval INTEGER;
+  ALTER TABLE edition ADD COLUMN validity_months INTEGER;
+  CREATE VIEW edition_course AS
+    SELECT e.id AS edition_id, e.course_id, c.level,
+      iif(e.course_title IS NULL, c.title, e.course_title) AS title,
+      iif(e.course_title IS NULL, c.code, e.course_code) AS code,
+      iif(e.course_title IS NULL, c.hours, e.course_hours) AS hours,
+      iif(e.course_title IS NULL, c.minimum_attendance, e.minimum_attendance) AS minimum_attendance,
+      iif(e.course_title IS NULL, c.pass_mark, e.pass_mark) AS pass_mark,
+      iif(e.course_title IS NULL, c.gives_participation, e.gives_participation) AS gives_participation,
+      iif(e.course_title IS NULL, c.gives_approval, e.gives_approval) AS gives_approval,
+      iif(e.course_title IS NULL, c.validity_months, e.validity_months) AS validity_months
+    FROM edition e JOIN course c ON c.id = e.course_id;
 
   -- Where somebody came from who was moved here from another edition.
   ALTER TABLE enrolment ADD COLUMN transferred_from TEXT REFERENCES enrolment (id);

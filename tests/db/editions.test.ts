@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createCourse } from '../../db/courses.ts';
-import { updateRow } from '../../db/database.ts';
+import { checkLog } from '../../db/change-log/check.ts';
+import { createCourse, getCourse, updateCourse } from '../../db/courses.ts';
+import { updateRow, type Writer } from '../../db/database.ts';
 import {
   closeEdition,
   moveEdition,
@@ -306,5 +307,51 @@ describe('a deleted edition', () => {
     expect(removeEdition(writer, { editionId: empty.id })).toBeNull();
     updateRow(writer, 'course', { id: courseId }, { deleted_at: 1 });
     expect(restoreEdition(writer, { editionId: empty.id })).toEqual(refuse('NOT_FOUND'));
+  });
+});
+
+describe('what a course says of an edition', () => {
+  function change(writer: Writer, editionId: EditionId) {
+    const course = accepted(getCourse(writer.db, requireEdition(writer, editionId).courseId));
+    const draft = { ...course, title: 'Panadería nueva', hours: 99, passMark: null, minimumAttendance: 10 };
+    accepted(updateCourse(writer, { id: course.id, draft }));
+  }
+  const requireEdition = (writer: Writer, editionId: EditionId) => {
+    const edition = findEdition(writer.db, editionId);
+    if (edition === null) throw new Error('no edition');
+    return edition;
+  };
+  const facts = (writer: Writer, editionId: EditionId) => {
+    const { courseTitle, hours, passMark, minimumAttendance } = requireEdition(writer, editionId);
+    return [courseTitle, hours, passMark, minimumAttendance];
+  };
+
+  test('follows the course until it begins, and stays then', () => {
+    const { writer } = createTestOffice();
+    const edition = createTestEdition(writer);
+    const courseId = edition.courseId;
+    const begun = createTestEdition(writer, { courseId, code: 'PAN-2' });
+    createTestSessions(writer, begun.id, ['2026-03-02']);
+    runEdition(writer, begun.id);
+    const before = facts(writer, begun.id);
+    change(writer, edition.id);
+    expect(facts(writer, begun.id)).toEqual(before);
+    expect(facts(writer, edition.id)).toEqual(['Panadería nueva', 99, null, 10]);
+    expect(listEditions(writer.db, { courseId }).map(({ courseTitle }) => courseTitle)).toContain(before[0]);
+    accepted(moveEdition(writer, { editionId: begun.id, to: 'open' }));
+    expect(facts(writer, begun.id)).toEqual(['Panadería nueva', 99, null, 10]);
+  });
+
+  test('is kept when the course is changed, in editions that began before they kept anything', () => {
+    const { db, writer } = createTestOffice();
+    const edition = createTestEdition(writer);
+    createTestSessions(writer, edition.id, ['2026-03-02']);
+    runEdition(writer, edition.id);
+    // As an edition is that began with an earlier version of the program.
+    updateRow(writer, 'edition', { id: edition.id }, { course_title: null });
+    const before = facts(writer, edition.id);
+    change(writer, edition.id);
+    expect(facts(writer, edition.id)).toEqual(before);
+    expect(checkLog(db)).toEqual({ ok: true, problems: [] });
   });
 });

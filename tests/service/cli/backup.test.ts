@@ -100,7 +100,7 @@ describe('backup and restore', () => {
       json: { restored: true, setAside: expect.stringMatching(/set-aside/) },
     });
     expect(yachay('check')).toMatchObject({ status: 0, json: { ok: true } });
-    expect(yachay('editions').json).toHaveLength(6);
+    expect(yachay('editions').json).toHaveLength(7);
   });
 
   test('refuse the wrong passphrase and a missing file in words', () => {
@@ -118,7 +118,7 @@ describe('backup and restore', () => {
       status: 0,
       json: { restored: true, setAside: null, present: null },
     });
-    expect(runYachay(empty, '--json', 'editions').json).toHaveLength(6);
+    expect(runYachay(empty, '--json', 'editions').json).toHaveLength(7);
   });
 });
 
@@ -186,7 +186,7 @@ describe('restoring that is killed at any moment', () => {
       outcomes.add(code);
       const check = yachay('check');
       expect(check.json).toMatchObject({ ok: true, integrity: [], foreignKeys: [], log: [] });
-      expect(yachay('editions').json).toHaveLength(6);
+      expect(yachay('editions').json).toHaveLength(7);
     }
     expect(outcomes.has(null)).toBe(true);
   });

@@ -275,7 +275,7 @@ describe('the command line', () => {
     const demo = join(folder, 'demo');
     expect(runYachay(demo, '--json', 'demo', '--seed', '7').status).toBe(0);
     const { json } = runYachay(demo, '--json', 'editions');
-    expect(json).toHaveLength(6);
+    expect(json).toHaveLength(7);
     expect(new Set(Array.isArray(json) ? json.map(({ status }) => status) : [])).toEqual(
       new Set(['planned', 'open', 'running', 'closed', 'cancelled']),
     );
