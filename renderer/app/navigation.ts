@@ -4,6 +4,7 @@ import {
   IconDatabase,
   IconSchool,
   IconSettings,
+  IconSitemap,
   IconSun,
   IconUsers,
 } from '@tabler/icons-react';
@@ -20,6 +21,7 @@ export const railEntries: readonly RailEntry[] = [
   { to: '/', label: 'today', icon: IconSun },
   { to: '/personas', label: 'people', icon: IconUsers },
   { to: '/cursos', label: 'courses', icon: IconSchool },
+  { to: '/capacitadores', label: 'trainers', icon: IconSitemap },
   { to: '/certificados', label: 'certificates', icon: IconCertificate },
   { to: '/datos', label: 'data', icon: IconDatabase },
   { to: '/ajustes', label: 'settings', icon: IconSettings },

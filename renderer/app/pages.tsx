@@ -35,6 +35,8 @@ export { SettingsLayout } from '../features/settings/settings-layout.tsx';
 export { UsersPage } from '../features/settings/users-page.tsx';
 export { RecoveryPage } from '../features/setup/recovery-page.tsx';
 export { SetupPage } from '../features/setup/setup-page.tsx';
+export { TrainerPage } from '../features/trainers/trainer-page.tsx';
+export { TrainersPage } from '../features/trainers/trainers-page.tsx';
 
 /** Every page but the first screen is in this part of the program, which is loaded after that. */
 export function RoomOfEdition() {

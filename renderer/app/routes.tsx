@@ -9,6 +9,7 @@ import { newPersonSearchSchema, peopleViewSchema } from '../features/people/peop
 import { LockPage } from '../features/setup/lock-page.tsx';
 import { SignInPage } from '../features/setup/sign-in-page.tsx';
 import { TodayPage } from '../features/today/today-page.tsx';
+import { trainersViewSchema } from '../features/trainers/trainers-view.ts';
 import { Frame } from './frame.tsx';
 import { idParam } from './route-params.ts';
 import { type GatePages, SessionGate } from './session-gate.tsx';
@@ -181,6 +182,21 @@ const conflictsRoute = createRoute({
   component: page('ConflictsPage'),
 });
 
+const trainerRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/capacitadores',
+    component: page('TrainersPage'),
+    validateSearch: trainersViewSchema,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/capacitadores/$personId',
+    component: page('TrainerPage'),
+    params: idParam('personId', personIdSchema),
+  }),
+] as const;
+
 const certificateRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
@@ -209,6 +225,7 @@ export const routeTree = rootRoute.addChildren([
   ...editionPages,
   importRoute,
   conflictsRoute,
+  ...trainerRoutes,
   ...certificateRoutes,
   editionRoute.addChildren(editionTabs),
   dataRoute.addChildren(dataPages),

@@ -16,6 +16,7 @@ import { CourseFacts } from './course-facts.tsx';
 import { CourseForm } from './course-form.tsx';
 import classes from './course-form.module.css';
 import { toDraft, useCourseActions } from './use-course-actions.ts';
+import { WhoMayTeach } from './who-may-teach.tsx';
 
 /** A course: what it is, to read and change, and each time it was given. */
 export function CoursePage() {
@@ -75,6 +76,7 @@ function CourseSheet({ course }: { course: Course }) {
       )}
       <div className={classes['columns']}>
         <CourseEditions courseId={course.id} />
+        <WhoMayTeach courseId={course.id} />
         {mayChange ? (
           <CourseForm
             courseId={course.id}

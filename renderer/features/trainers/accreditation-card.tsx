@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import type { AccreditationRule } from '../../../domain/accreditation-rule.ts';
+import type { AccreditationState } from '../../../domain/accreditation.ts';
+import type { AccreditationLine } from '../../../domain/contract/trainers.ts';
+import { useFormat } from '../../lib/format.ts';
+import { TextLink } from '../../ui/text-link.tsx';
+import { AccreditationBadge } from './accreditation-badge.tsx';
+import { Requirements } from './requirements.tsx';
+import classes from './trainers.module.css';
+import { useAccreditationWords } from './use-accreditation-words.ts';
+import { WordButtons } from './word-buttons.tsx';
+
+interface AccreditationCardProps {
+  line: AccreditationLine;
+  rule: AccreditationRule | null;
+  isNext: boolean;
+}
+
+/** One accreditation: for what, how it stands and why, what is missing, and what can be said of it. */
+export function AccreditationCard({ line, rule, isNext }: AccreditationCardProps) {
+  const { t } = useTranslation('trainers');
+  const format = useFormat();
+  const { writeReason } = useAccreditationWords();
+  const { courseId, courseTitle, level, state } = line;
+  const name = t(`courseAtLevel.${level}`, { course: courseTitle });
+  return (
+    <article className={classes['card']} aria-label={name}>
+      <div className={classes['cardHead']}>
+        <h3>
+          <TextLink to="/cursos/$courseId" params={{ courseId }}>
+            {name}
+          </TextLink>
+        </h3>
+        <AccreditationBadge status={state.status} />
+        <div className={classes['cardActions']}>
+          <WordButtons line={line} rule={rule} isNext={isNext} />
+        </div>
+      </div>
+      <p className={classes['reason']}>{writeReason(state)}</p>
+      <Requirements state={state} rule={rule} />
+      {saysSinceElsewhere(state) || (
+        <p className={classes['note']}>{t('given', { since: format.longDate(state.since) })}</p>
+      )}
+    </article>
+  );
+}
+
+/** Whether the reason tells since when, or there is nothing to tell. */
+function saysSinceElsewhere({ since, reason }: AccreditationState): boolean {
+  return since === null || reason === 'accredited' || reason === 'suspended';
+}
