@@ -16,6 +16,7 @@ const nameQueries: Readonly<Record<string, string>> = {
   enterprise: `SELECT x.id, x.name AS title, ${personColumns} FROM enterprise x JOIN person p ON p.id = x.person_id WHERE x.id IN`,
   enrolment: `SELECT x.id, ${personColumns} FROM enrolment x JOIN person p ON p.id = x.person_id WHERE x.id IN`,
   certificate: `SELECT x.id, x.folio AS title, ${personColumns} FROM certificate x JOIN person p ON p.id = x.person_id WHERE x.id IN`,
+  accreditation_word: `SELECT x.id, c.title, ${personColumns} FROM accreditation_word x JOIN person p ON p.id = x.person_id JOIN course c ON c.id = x.course_id WHERE x.id IN`,
   session: 'SELECT id, date FROM session WHERE id IN',
   edition: 'SELECT id, code AS title FROM edition WHERE id IN',
   course: 'SELECT id, title FROM course WHERE id IN',

@@ -14,6 +14,7 @@ const keyQueries: Readonly<Record<HistorySubject['of'], KeyQueries>> = {
     // Those who became this person by merging are part of their story.
     person: 'SELECT @id UNION SELECT id FROM person WHERE merged_into = @id',
     enterprise: 'SELECT id FROM enterprise WHERE person_id = @id',
+    accreditation_word: 'SELECT id FROM accreditation_word WHERE person_id = @id',
   },
   edition: {
     edition: 'SELECT @id',
@@ -31,6 +32,7 @@ const keyQueries: Readonly<Record<HistorySubject['of'], KeyQueries>> = {
   course: {
     course: 'SELECT @id',
     course_module: 'SELECT id FROM course_module WHERE course_id = @id',
+    accreditation_rule: 'SELECT json_array(course_id, level) FROM accreditation_rule WHERE course_id = @id',
   },
   certificate: { certificate: 'SELECT @id' },
   mark: { attendance_mark: 'SELECT json_array(@id, @second)' },

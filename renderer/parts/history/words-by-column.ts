@@ -1,5 +1,7 @@
 /** Where the words for a column's few possible values are. */
 export const wordsByColumn: Readonly<Record<string, string>> = {
+  'accreditation_word.level': 'trainers:level',
+  'accreditation_word.word': 'trainers:said',
   'assessment.kind': 'grades:kind',
   'attendance_mark.mark': 'attendance:mark',
   'certificate.kind': 'certificates:kind',

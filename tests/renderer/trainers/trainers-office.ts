@@ -37,7 +37,12 @@ export async function teachWeaving(client: ServiceClient) {
   const [known] = await client.courses.list();
   if (known === undefined) throw new Error('the invented office has courses');
   const { id: _id, themeName: _themeName, editionCount: _editionCount, ...draft } = known;
-  const course = await client.courses.create({ ...draft, code: 'TEJ', title: 'Tejidos', modules: [] });
+  const course = await client.courses.create({
+    ...draft,
+    code: 'TEJ-9',
+    title: 'Tejidos andinos',
+    modules: [],
+  });
   const place = { courseId: course.id, level: 'masterTrainer' as const };
   await client.trainers.setRule({ ...accreditationPresets.own, ...place });
   const weaver = await findLine(client, ({ state }) => state.status === 'candidate');
