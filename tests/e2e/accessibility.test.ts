@@ -56,6 +56,8 @@ async function findAddresses(page: Page): Promise<string[]> {
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/personas\/\w{22}/);
   const person = new URL(page.url()).pathname;
+  const course = await openFirst(page, '/cursos', 'Catálogo de cursos', /\/cursos\/\w{22}/);
+  const trainer = await openFirst(page, '/capacitadores', 'Capacitadores', /\/capacitadores\/\w{22}/);
   return [
     '/',
     '/personas',
@@ -64,6 +66,9 @@ async function findAddresses(page: Page): Promise<string[]> {
     '/importar',
     '/cursos',
     '/cursos/nuevo',
+    course,
+    '/capacitadores',
+    trainer,
     '/ediciones/nueva',
     running,
     `${running}/sesiones`,
@@ -89,6 +94,14 @@ async function findAddresses(page: Page): Promise<string[]> {
     '/ajustes/historial',
     '/no-existe',
   ];
+}
+
+/** The address of what the first row of a table leads to. */
+async function openFirst(page: Page, address: string, table: string, leadsTo: RegExp): Promise<string> {
+  await page.goto(new URL(address, page.url()).href);
+  await page.getByRole('grid', { name: table }).getByRole('row').nth(1).click();
+  await page.waitForURL(leadsTo);
+  return new URL(page.url()).pathname;
 }
 
 async function openEdition(page: Page, status: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconTrash, IconUserPlus } from '@tabler/icons-react';
+import { IconSitemap, IconTrash, IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -48,6 +48,7 @@ function PersonSheet({ person }: { person: Person }) {
   const { can } = useSession();
   const navigate = useNavigate();
   const { save, remove, refusal, forgetRefusal } = usePersonActions(person);
+  const hasTaught = useHasTaught(person);
   const mayChange = can('registrar');
   return (
     <Page>
@@ -57,6 +58,16 @@ function PersonSheet({ person }: { person: Person }) {
         trail={[{ label: t('title'), to: '/personas' }]}
         tools={
           <>
+            {hasTaught && (
+              <Button
+                leftSection={<IconSitemap size={16} stroke={1.75} aria-hidden />}
+                onClick={() =>
+                  void navigate({ to: '/capacitadores/$personId', params: { personId: person.id } })
+                }
+              >
+                {t('person.asTrainer')}
+              </Button>
+            )}
             <HistoryButton subject={{ of: 'person', personId: person.id }} name={fullName(person)} />
             {mayChange && (
               <>
@@ -103,6 +114,12 @@ function PersonSheet({ person }: { person: Person }) {
       </div>
     </Page>
   );
+}
+
+/** The page of a trainer has nothing to say of who never taught. */
+function useHasTaught({ id }: Person): boolean {
+  const editions = useQuery(useApi().people.editions.queryOptions({ input: { id } }));
+  return (editions.data ?? []).some((edition) => edition.as === 'trainer');
 }
 
 /** The card, the age and the community in one line. */

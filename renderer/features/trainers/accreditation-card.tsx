@@ -11,29 +11,31 @@ import { useAccreditationWords } from './use-accreditation-words.ts';
 import { WordButtons } from './word-buttons.tsx';
 
 interface AccreditationCardProps {
+  /** Of the person, given names first. */
+  name: string;
   line: AccreditationLine;
   rule: AccreditationRule | null;
   isNext: boolean;
 }
 
 /** One accreditation: for what, how it stands and why, what is missing, and what can be said of it. */
-export function AccreditationCard({ line, rule, isNext }: AccreditationCardProps) {
+export function AccreditationCard({ name, line, rule, isNext }: AccreditationCardProps) {
   const { t } = useTranslation('trainers');
   const format = useFormat();
   const { writeReason } = useAccreditationWords();
   const { courseId, courseTitle, level, state } = line;
-  const name = t(`courseAtLevel.${level}`, { course: courseTitle });
+  const what = t(`courseAtLevel.${level}`, { course: courseTitle });
   return (
-    <article className={classes['card']} aria-label={name}>
+    <article className={classes['card']} aria-label={what}>
       <div className={classes['cardHead']}>
         <h3>
           <TextLink to="/cursos/$courseId" params={{ courseId }}>
-            {name}
+            {what}
           </TextLink>
         </h3>
         <AccreditationBadge status={state.status} />
         <div className={classes['cardActions']}>
-          <WordButtons line={line} rule={rule} isNext={isNext} />
+          <WordButtons name={name} line={line} rule={rule} isNext={isNext} />
         </div>
       </div>
       <p className={classes['reason']}>{writeReason(state)}</p>

@@ -11,7 +11,7 @@ import { sortByGravity } from './by-gravity.ts';
 import classes from './trainers.module.css';
 
 /** Everything that somebody may teach, may no longer or does not yet. */
-export function AccreditationsSection({ personId }: { personId: PersonId }) {
+export function AccreditationsSection({ personId, name }: { personId: PersonId; name: string }) {
   const { t } = useTranslation('trainers');
   const api = useApi();
   const list = useQuery(api.trainers.list.queryOptions({ input: { courseId: null } }));
@@ -21,6 +21,7 @@ export function AccreditationsSection({ personId }: { personId: PersonId }) {
       <Loaded query={list}>
         {(everyone) => (
           <Cards
+            name={name}
             lines={sortByGravity(everyone.filter((line) => line.personId === personId))}
             rules={rules.data ?? []}
           />
@@ -31,11 +32,13 @@ export function AccreditationsSection({ personId }: { personId: PersonId }) {
 }
 
 interface CardsProps {
+  /** Of the person, given names first. */
+  name: string;
   lines: readonly AccreditationLine[];
   rules: readonly AccreditationRule[];
 }
 
-function Cards({ lines, rules }: CardsProps) {
+function Cards({ name, lines, rules }: CardsProps) {
   const { t } = useTranslation('trainers');
   const next = lines.find(asksForAction);
   if (lines.length === 0) return <p className={classes['note']}>{t('noAccreditation')}</p>;
@@ -44,6 +47,7 @@ function Cards({ lines, rules }: CardsProps) {
       {lines.map((line) => (
         <AccreditationCard
           key={`${line.courseId} ${line.level}`}
+          name={name}
           line={line}
           rule={
             rules.find(({ courseId, level }) => courseId === line.courseId && level === line.level) ?? null

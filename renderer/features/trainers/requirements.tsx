@@ -26,8 +26,12 @@ export function Requirements({ state, rule }: RequirementsProps) {
           ) : (
             <IconCircleDashed size={17} stroke={1.75} aria-hidden />
           )}
-          <VisuallyHidden>{t(isDone ? 'done' : 'missingYet')}</VisuallyHidden>
-          <span>{writeRequirement(requirement)}</span>
+          {isDone && <VisuallyHidden>{t('done')}</VisuallyHidden>}
+          <span>
+            {isDone
+              ? writeRequirement(requirement)
+              : t('missingYet', { what: writeRequirement(requirement) })}
+          </span>
         </li>
       ))}
     </ul>

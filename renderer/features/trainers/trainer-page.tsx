@@ -52,7 +52,7 @@ function TrainerSheet({ person }: { person: Person }) {
         tools={<HistoryButton subject={{ of: 'person', personId: person.id }} name={name} />}
       />
       <div className={classes['columns']}>
-        <AccreditationsSection personId={person.id} />
+        <AccreditationsSection personId={person.id} name={name} />
         {maySeeCascade && <CascadeSection personId={person.id} />}
       </div>
     </Page>

@@ -10,6 +10,8 @@ import { listPossibleWords } from './possible-words.ts';
 import { WordDialog } from './word-dialog.tsx';
 
 interface WordButtonsProps {
+  /** Of the person, given names first. */
+  name: string;
   line: AccreditationLine;
   rule: AccreditationRule | null;
   /** Whether this is the next step of the page. */
@@ -17,7 +19,7 @@ interface WordButtonsProps {
 }
 
 /** What the user may say of an accreditation. */
-export function WordButtons({ line, rule, isNext }: WordButtonsProps) {
+export function WordButtons({ name, line, rule, isNext }: WordButtonsProps) {
   const { t } = useTranslation('trainers');
   const maySay = useMaySay(line);
   const [said, setSaid] = useState<AccreditationWord | null>(null);
@@ -34,7 +36,7 @@ export function WordButtons({ line, rule, isNext }: WordButtonsProps) {
           {t(`word.verb.${word}`)}
         </Button>
       ))}
-      {said !== null && <WordDialog line={line} word={said} onClose={() => setSaid(null)} />}
+      {said !== null && <WordDialog name={name} line={line} word={said} onClose={() => setSaid(null)} />}
     </>
   );
 }

@@ -15,18 +15,20 @@ import { useAccreditationWords } from './use-accreditation-words.ts';
 import { fieldByRefusal, startWord, wordFormSchema } from './word-form.ts';
 
 interface WordDialogProps {
+  /** Of the person, given names first. */
+  name: string;
   line: AccreditationLine;
   word: AccreditationWord;
   onClose(): void;
 }
 
 /** Says something of somebody's accreditation: since when and why. */
-export function WordDialog({ line, word, onClose }: WordDialogProps) {
+export function WordDialog({ name, line, word, onClose }: WordDialogProps) {
   const { t } = useTranslation('trainers');
   const { writeReason } = useAccreditationWords();
   const toast = useToast();
   const saying = useMutation(useApi().trainers.say.mutationOptions());
-  const { personId, courseId, level, name, state } = line;
+  const { personId, courseId, level, state } = line;
   const isGiven = word === 'accredited' || word === 'renewed';
   const isEarly = word === 'accredited' && state.reason !== 'readyToAccredit';
   return (
