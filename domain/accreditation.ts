@@ -25,7 +25,6 @@ export const accreditationReasonSchema = z.enum([
   'activityEnds',
   'suspended',
 ]);
-export type AccreditationReason = z.infer<typeof accreditationReasonSchema>;
 
 /** One thing that is missing; figures where it is a matter of how many, or of a score. */
 export const missingRequirementSchema = z.object({

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { accreditationLevelSchema } from '../../domain/accreditation-rule.ts';
+import { accreditationWordSchema } from '../../domain/accreditation.ts';
 import { attendanceMarkSchema } from '../../domain/attendance.ts';
 import { certificateKindSchema } from '../../domain/certificate.ts';
 import { levelSchema } from '../../domain/course.ts';
@@ -34,6 +36,8 @@ function findText(language: string, place: string): unknown {
 }
 
 const valuesByColumn: Readonly<Record<string, z.ZodEnum>> = {
+  'accreditation_word.level': accreditationLevelSchema,
+  'accreditation_word.word': accreditationWordSchema,
   'assessment.kind': assessmentKindSchema,
   'attendance_mark.mark': attendanceMarkSchema,
   'certificate.kind': certificateKindSchema,

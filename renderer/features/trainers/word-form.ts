@@ -10,7 +10,6 @@ export const wordFormSchema = z.object({
   accreditedBy: personIdSchema.nullable(),
   reason: optionalText(300),
 });
-export type WordInput = z.input<typeof wordFormSchema>;
 
 export const startWord = () => ({ on: today(), accreditedBy: null, reason: null });
 

@@ -116,7 +116,7 @@ describe('the sheet of someone registered', () => {
     if (running === undefined) throw new Error('the example has no running edition');
     const [enrolment] = await client.enrolments.list({ editionId: running.id });
     const screen = await renderApp(client, `/personas/${enrolment?.personId ?? ''}`);
-    await expect.element(screen.getByRole('link', { name: running.courseTitle })).toBeVisible();
+    await expect.element(screen.getByRole('link', { name: running.courseTitle }).first()).toBeVisible();
     await screen.getByRole('button', { name: 'Eliminar' }).click();
     await expect.element(screen.getByText(new RegExp(`figura en .*${running.code}`))).toBeVisible();
   });
