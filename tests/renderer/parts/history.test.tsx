@@ -18,7 +18,7 @@ describe('the history of an edition', () => {
     await client.attendance.mark({ changes: [{ ...place, mark: 'F' }] });
     const screen = await renderApp(client, `/ediciones/${edition.id}/historial`);
     const newest = screen.getByRole('list', { name: 'Historial' }).getByRole('listitem').first();
-    await expect.poll(() => textOf(newest)).toMatch(/Rosa Balderrama marcó la asistencia de/);
+    await expect.element(newest).toMatchTextContent(/Rosa Balderrama marcó la asistencia de/);
     await expect.poll(() => textOf(newest)).toMatch(/AsistenciaPresente.*Falta/);
     await newest.getByRole('button', { name: /^Deshacer/ }).click();
     await screen.getByRole('button', { name: 'Deshacer el cambio' }).click();
