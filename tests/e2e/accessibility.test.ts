@@ -56,8 +56,14 @@ async function findAddresses(page: Page): Promise<string[]> {
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/personas\/\w{22}/);
   const person = new URL(page.url()).pathname;
-  const course = await openFirst(page, '/cursos', 'Catálogo de cursos', /\/cursos\/\w{22}/);
-  const trainer = await openFirst(page, '/capacitadores', 'Capacitadores', /\/capacitadores\/\w{22}/);
+  await page.goto(new URL('/cursos', page.url()).href);
+  await page.getByRole('grid', { name: 'Catálogo de cursos' }).getByText('PAN', { exact: true }).click();
+  await page.waitForURL(/\/cursos\/\w{22}/);
+  const course = new URL(page.url()).pathname;
+  await page.goto(new URL('/capacitadores?status=accredited', page.url()).href);
+  await page.getByRole('row').filter({ hasText: 'Maestro/a' }).click();
+  await page.waitForURL(/\/capacitadores\/\w{22}/);
+  const trainer = new URL(page.url()).pathname;
   return [
     '/',
     '/personas',
@@ -94,14 +100,6 @@ async function findAddresses(page: Page): Promise<string[]> {
     '/ajustes/historial',
     '/no-existe',
   ];
-}
-
-/** The address of what the first row of a table leads to. */
-async function openFirst(page: Page, address: string, table: string, leadsTo: RegExp): Promise<string> {
-  await page.goto(new URL(address, page.url()).href);
-  await page.getByRole('grid', { name: table }).getByRole('row').nth(1).click();
-  await page.waitForURL(leadsTo);
-  return new URL(page.url()).pathname;
 }
 
 async function openEdition(page: Page, status: string): Promise<string> {
