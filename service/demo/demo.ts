@@ -35,7 +35,7 @@ const personCount = 120;
 const firstLearner = 30;
 
 /** What the story of the invented office is told with. */
-export interface Demo {
+interface Demo {
   service: Service;
   dice: Dice;
   today: CalendarDate;

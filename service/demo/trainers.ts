@@ -1,13 +1,23 @@
 import { accreditationPresets } from '../../domain/accreditation-rule.ts';
 import type { AccreditationWord } from '../../domain/accreditation.ts';
-import { addDays } from '../../domain/calendar-date.ts';
-import type { CourseId } from '../../domain/ids.ts';
+import { addDays, type CalendarDate } from '../../domain/calendar-date.ts';
+import type { Course } from '../../domain/course.ts';
+import type { CourseId, PersonId } from '../../domain/ids.ts';
 import { setAccreditationRule } from '../../db/accreditation-rules.ts';
 import { sayAccreditation } from '../../db/accreditations.ts';
-import type { Demo } from './demo.ts';
+import type { Writer } from '../../db/database.ts';
 import { requirePerson } from './invented-people.ts';
 import { must } from './must.ts';
 import { demoTrainers } from './plan.ts';
+
+/** What of the story the trainers need. */
+interface TrainersDemo {
+  writer: Writer;
+  setClock: (day: CalendarDate, hour: number) => void;
+  today: CalendarDate;
+  courses: ReadonlyMap<string, Course>;
+  people: readonly PersonId[];
+}
 
 interface Said {
   /** By their place among the invented people. */
@@ -34,7 +44,7 @@ const words: readonly Said[] = [
 ];
 
 /** Says who may teach bread making, and what it takes. */
-export function inventTrainers(demo: Demo): void {
+export function inventTrainers(demo: TrainersDemo): void {
   const { writer, setClock, today } = demo;
   const training = requireCourse(demo, 'CAP');
   const bread = requireCourse(demo, 'PAN');
@@ -60,7 +70,7 @@ export function inventTrainers(demo: Demo): void {
 }
 
 function say(
-  { writer, people, today, setClock }: Demo,
+  { writer, people, today, setClock }: TrainersDemo,
   courseId: CourseId,
   level: 'trainer' | 'masterTrainer',
   { person, word, daysAgo, reason }: Said,
@@ -81,7 +91,7 @@ function say(
   );
 }
 
-function requireCourse({ courses }: Demo, code: string): CourseId {
+function requireCourse({ courses }: TrainersDemo, code: string): CourseId {
   const course = courses.get(code);
   if (course === undefined) throw new Error(`no course ${code}`);
   return course.id;
