@@ -55,11 +55,7 @@ export type TableName =
   | 'resolution'
   | 'accreditation_rule'
   | 'accreditation_word'
-  | 'observation_criterion'
-  | 'observation'
-  | 'observation_score'
-  | 'course_prerequisite'
-  | 'office_holiday';
+  | 'observation';
 
 /** Tables of this PC alone, without stamps, that screens show. */
 export type LocalTableName = 'backup_run' | 'local_setting' | 'exchange_event' | 'packet_aside';

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { accreditationWordSchema } from './accreditation.ts';
+import { accreditationLevelSchema, accreditationRuleSchema } from './accreditation-rule.ts';
 import { attendanceMarkSchema } from './attendance.ts';
 import { calendarDateSchema } from './calendar-date.ts';
 import { certificateKindSchema } from './certificate.ts';
@@ -39,6 +41,7 @@ const series = z.string().regex(seriesPattern);
 const publicKey = z.string().regex(/^[0-9A-Za-z_-]{43}$/);
 
 const { shape: course } = courseSchema;
+const { shape: rule } = accreditationRuleSchema;
 const { shape: edition } = editionSchema;
 const { shape: enterprise } = enterpriseDraftSchema;
 const { shape: office } = officeSchema;
@@ -54,6 +57,23 @@ const { shape: signatory } = signatoryDraftSchema;
  * that point to a row hold its key, and `deleted_at` a moment, everywhere; any other column has its line here.
  */
 export const rowValues: Readonly<Record<string, Readonly<Record<string, z.ZodType>>>> = {
+  accreditation_rule: {
+    level: accreditationLevelSchema,
+    editions_assisted: rule.editionsAssisted,
+    editions_led: rule.editionsLed,
+    observation_score: rule.observationScore,
+    needs_agreement: flag,
+    within_months: rule.withinMonths,
+    validity_months: rule.validityMonths,
+    editions_a_year: rule.editionsAYear,
+    renewed_by_editions: rule.renewedByEditions,
+  },
+  accreditation_word: {
+    level: accreditationLevelSchema,
+    word: accreditationWordSchema,
+    said_on: calendarDateSchema,
+    reason: text(300),
+  },
   assessment: { position_in_list: count, kind: assessmentKindSchema, title: text(80), weight: percentSchema },
   attendance_mark: { mark: attendanceMarkSchema },
   certificate: {
@@ -120,6 +140,15 @@ export const rowValues: Readonly<Record<string, Readonly<Record<string, z.ZodTyp
     leave_policy: policy.leave,
     notes: edition.notes,
     closed_at: moment,
+    // As the course said them when it began.
+    course_title: text(160),
+    course_code: text(20),
+    course_hours: course.hours,
+    minimum_attendance: course.minimumAttendance,
+    pass_mark: course.passMark,
+    gives_participation: flag,
+    gives_approval: flag,
+    validity_months: course.validityMonths,
     // A word for everyone who was enrolled.
     results_digest: text(100_000),
   },
@@ -158,6 +187,12 @@ export const rowValues: Readonly<Record<string, Readonly<Record<string, z.ZodTyp
     id: z.string().regex(/^[0-9a-f]{64}$/),
     type: logoTypeSchema,
     bytes: hexadecimal(maximumLogoBytes),
+  },
+  observation: {
+    observed_on: calendarDateSchema,
+    observer: text(160),
+    score: percentSchema,
+    remarks: text(2000),
   },
   office: {
     name: office.name,

@@ -1,6 +1,6 @@
 /**
- * Who may teach what and who trained whom; what a course asks for beforehand; the office's own holidays; rooms. Names
- * of columns are those of 0001. As every schema of a log that travels: columns may come late, nothing is UNIQUE.
+ * Who may teach what; and what an edition keeps of its course. Names of columns are those of 0001. As every schema of a
+ * log that travels: columns may come late, nothing is UNIQUE.
  */
 const stamps = `
   created_at INTEGER NOT NULL, created_by TEXT NOT NULL, created_on TEXT NOT NULL,
@@ -25,36 +25,15 @@ const trainers = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX accreditation_word_by_person ON accreditation_word (person_id);
 
-  CREATE TABLE observation_criterion (
-    id TEXT PRIMARY KEY, position_in_list INTEGER NOT NULL, text TEXT NOT NULL, ${stamps}
-  ) STRICT, WITHOUT ROWID;
   CREATE TABLE observation (
     id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES person (id),
     course_id TEXT NOT NULL REFERENCES course (id), edition_id TEXT REFERENCES edition (id),
     observed_on TEXT NOT NULL, observer TEXT NOT NULL, score REAL NOT NULL, remarks TEXT, ${stamps}
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX observation_by_person ON observation (person_id);
-  CREATE TABLE observation_score (
-    observation_id TEXT NOT NULL REFERENCES observation (id),
-    criterion_id TEXT NOT NULL REFERENCES observation_criterion (id), score INTEGER NOT NULL,
-    ${stamps}, PRIMARY KEY (observation_id, criterion_id)
-  ) STRICT, WITHOUT ROWID;
-
-  -- A coordinator's word for a lead who is not accredited.
-  ALTER TABLE trainer_assignment ADD COLUMN exception_reason TEXT;
 `;
 
-const plan = `
-  CREATE TABLE course_prerequisite (
-    course_id TEXT NOT NULL REFERENCES course (id), required_course_id TEXT NOT NULL REFERENCES course (id),
-    ${stamps}, PRIMARY KEY (course_id, required_course_id)
-  ) STRICT, WITHOUT ROWID;
-
-  -- The office's own days without sessions; those of the country are computed.
-  CREATE TABLE office_holiday (date TEXT PRIMARY KEY, name TEXT NOT NULL, ${stamps}) STRICT, WITHOUT ROWID;
-
-  -- The room within the place, where one place has several.
-  ALTER TABLE edition ADD COLUMN room TEXT;
+const editions = `
   -- What the course said when the edition began; where the title is null, what it says now.
   ALTER TABLE edition ADD COLUMN course_title TEXT;
   ALTER TABLE edition ADD COLUMN course_code TEXT;
@@ -75,15 +54,6 @@ const plan = `
       iif(e.course_title IS NULL, c.gives_approval, e.gives_approval) AS gives_approval,
       iif(e.course_title IS NULL, c.validity_months, e.validity_months) AS validity_months
     FROM edition e JOIN course c ON c.id = e.course_id;
-
-  -- Where somebody came from who was moved here from another edition.
-  ALTER TABLE enrolment ADD COLUMN transferred_from TEXT REFERENCES enrolment (id);
 `;
 
-const people = `
-  -- Codes of ISO 639-1, in their order, with blanks between them: 'es qu'.
-  ALTER TABLE person ADD COLUMN languages TEXT;
-  ALTER TABLE person ADD COLUMN anonymised_at INTEGER;
-`;
-
-export const trainersSchema = { version: 4, sql: trainers + plan + people };
+export const trainersSchema = { version: 4, sql: trainers + editions };

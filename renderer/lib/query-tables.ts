@@ -17,16 +17,8 @@ const plan = [
   'session',
   'trainer_assignment',
   'enrolment',
-  'course_prerequisite',
-  'office_holiday',
 ] as const;
-const trainers = [
-  'accreditation_rule',
-  'accreditation_word',
-  'observation_criterion',
-  'observation',
-  'observation_score',
-] as const;
+const trainers = ['accreditation_rule', 'accreditation_word', 'observation'] as const;
 const marks = ['attendance_mark', 'assessment', 'grade'] as const;
 const certificates = ['certificate', 'certificate_signatory'] as const;
 const everything = [...people, ...plan, ...trainers, ...marks, ...certificates, 'office', 'import'] as const;

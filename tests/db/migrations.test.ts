@@ -44,7 +44,7 @@ test('a database of version 1 keeps every row, and its log begins with them', ()
   expect(readVersion1(source, db.handle)).toEqual(before);
   expect(checkLog(db)).toEqual({ ok: true, problems: [] });
   expect(db.handle.pragma('foreign_key_check')).toEqual([]);
-  expect(existsSync(`${file}.before-3`)).toBe(true);
+  expect(existsSync(`${file}.before-4`)).toBe(true);
   const entries = all<{ made: number; changed: number }>(
     db,
     'SELECT sum(is_created) AS made, sum(1 - is_created) AS changed FROM change_log',

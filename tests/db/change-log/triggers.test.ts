@@ -17,7 +17,7 @@ import { openDatabase } from '../../../db/open.ts';
 import { insertPerson } from '../../../db/people.ts';
 import { deliver } from '../../support/devices.ts';
 import { createTestEdition } from '../../support/edition.ts';
-import { accreditation, nextMigrations, observation } from '../../support/next-schema.ts';
+import { mentorship, nextMigrations, mentorVisit } from '../../support/next-schema.ts';
 import { createTestOffice, type TestOffice } from '../../support/office.ts';
 import { draftPerson } from '../../support/person.ts';
 
@@ -153,13 +153,13 @@ test.each([Number.MAX_VALUE, -Number.MAX_VALUE, 1e21, 1 / 3])(
     const db = openDatabase(office.db.handle.serialize(), nextMigrations);
     const writer = { ...office.writer, db };
     const key = { person_id: person, course_id: edition.courseId };
-    upsertRow(writer, accreditation, key, { level: 'x', remark: 'línea '.repeat(50_000) });
-    insertRow(writer, observation, { id: 'x', ...key, score });
+    upsertRow(writer, mentorship, key, { level: 'x', remark: 'línea '.repeat(50_000) });
+    insertRow(writer, mentorVisit, { id: 'x', ...key, score });
     const other = openDatabase(':memory:', nextMigrations);
     deliver({ db }, { db: other });
-    for (const table of ['accreditation', 'observation']) {
+    for (const table of ['mentorship', 'mentor_visit']) {
       expect(all(other, `SELECT * FROM ${table}`)).toEqual(all(db, `SELECT * FROM ${table}`));
     }
-    expect(all(other, 'SELECT score FROM observation')).toEqual([{ score }]);
+    expect(all(other, 'SELECT score FROM mentor_visit')).toEqual([{ score }]);
   },
 );

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accreditationPresets } from '../../../domain/accreditation-rule.ts';
 import type { ChangeEntry, Delta, LoggedValue } from '../../../domain/change-log.ts';
 import { entryToLine } from '../../../db/change-log/chain.ts';
 import { checkLog } from '../../../db/change-log/check.ts';
@@ -7,6 +8,7 @@ import { getClock, getHead } from '../../../db/change-log/heads.ts';
 import { beginMerge, mergeEntries } from '../../../db/change-log/merge.ts';
 import { readTravellingTables, type TravellingTable } from '../../../db/change-log/travelling-tables.ts';
 import { issueCertificates } from '../../../db/certificate-issuing.ts';
+import { setAccreditationRule } from '../../../db/accreditation-rules.ts';
 import { insertRow, upsertRow } from '../../../db/database.ts';
 import { commitImport } from '../../../db/imports.ts';
 import { insertPerson } from '../../../db/people.ts';
@@ -25,6 +27,7 @@ import {
 import { testOfficeSetup } from '../../support/office.ts';
 import { draftPerson } from '../../support/person.ts';
 import { gradeEveryone, markRow } from '../../support/records.ts';
+import { say as sayOfTrainer } from '../../support/trainers.ts';
 import { createTemporaryService } from '../hosts/transports.ts';
 import { listContractNames } from '../router/procedures.ts';
 import { type Asked, firstOf, listReadings, listUnanswered, notReadings } from './readings.ts';
@@ -99,6 +102,18 @@ async function furnish(of: Service): Promise<Asked> {
     }),
   );
   accepted(createUser(writer, { name: 'Ana', role: 'trainer', passwordHash: null, personId: first }));
+  const rule = { ...accreditationPresets.siyb, courseId: closed.courseId, level: 'trainer' } as const;
+  accepted(setAccreditationRule(writer, rule));
+  accepted(sayOfTrainer(writer, closed.courseId, { personId: second, word: 'accredited', on: '2026-03-02' }));
+  insertRow(writer, 'observation', {
+    id: writer.newId(),
+    person_id: second,
+    course_id: closed.courseId,
+    observed_on: '2026-03-02',
+    observer: 'Rosa Quispe',
+    score: 80,
+    remarks: 'Bien',
+  });
   upsertRow(writer, 'resolution', { conflict_key: 'keepBoth x' }, { choice: 'keepBoth' });
   insertRow(writer, 'programme', { id: writer.newId(), name: 'PMI', donor: 'FCM' });
   return {

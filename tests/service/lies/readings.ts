@@ -49,6 +49,9 @@ export function listReadings(asked: Asked): Record<string, readonly unknown[]> {
     'organisations.list': [undefined],
     'courses.list': [undefined],
     'courses.get': [{ id: courseId }],
+    'trainers.list': [{ courseId: null }],
+    'trainers.rules': [{ courseId: null }],
+    'trainers.cascade': [{ personId: asked.otherId }],
     'editions.list': [{ courseId: null }],
     'editions.get': ofEditions,
     'editions.suggestCode': [{ courseId }],
@@ -83,7 +86,7 @@ export const notReadings = `
   office.update office.setLogo office.setIdleMinutes programmes.create programmes.update
   users.create users.update users.setPassword users.makeRecoveryCode users.printRecoverySheet users.discardRecoverySheet
   people.create people.update people.remove people.restore people.merge conflicts.resolve conflicts.takeBack
-  courses.create courses.update courses.remove courses.restore
+  trainers.setRule trainers.removeRule trainers.say courses.create courses.update courses.remove courses.restore
   exchange.exportPacket exchange.packetFile exchange.importPacket exchange.acceptDevice exchange.discardAside
   exchange.retireDevice exchange.renameDevice exchange.acknowledgeMinting exchange.trustCalendar exchange.stopAwaiting exchange.setFolder
   exchange.exchangeFolder exchange.thinOut
