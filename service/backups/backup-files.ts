@@ -1,5 +1,5 @@
 import { readdir, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type BackupFile, type BackupPlace, readBackupFileName } from '../../domain/backup.ts';
 import { chooseBackupsToKeep } from '../../domain/backup-rotation.ts';
 import { type Instant } from '../../domain/calendar-date.ts';
@@ -36,17 +36,4 @@ export async function rotateBackups(folder: string, start: string, now: Instant)
   const gone = own.filter((file) => !kept.has(file)).map(({ name }) => name);
   const unfinished = names.filter((name) => name.startsWith(start) && name.endsWith(unfinishedEnding));
   for (const name of [...gone, ...unfinished]) await rm(join(folder, name), { force: true });
-}
-
-/** A path that is not taken: within one minute names repeat. */
-export async function findFreePath(path: string): Promise<string> {
-  const [, stem = '', ending = ''] = /^(.*?)(\.db(?:\.age)?)$/.exec(basename(path)) ?? [];
-  for (let number = 1; ; number += 1) {
-    const candidate = number === 1 ? path : join(dirname(path), `${stem}-${number}${ending}`);
-    const isTaken = await stat(candidate).then(
-      () => true,
-      () => false,
-    );
-    if (!isTaken) return candidate;
-  }
 }

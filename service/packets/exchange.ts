@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream, existsSync, openAsBlob, readdirSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Instant, toInstant } from '../../domain/calendar-date.ts';
 import type { Progress } from '../../domain/contract/procedure.ts';
@@ -19,6 +19,7 @@ import type { Writer } from '../../db/database.ts';
 import { findThisDevice } from '../../db/devices.ts';
 import { listAside, listExchangeEvents, listKnownDevices } from '../../db/exchange.ts';
 import { findLocalSetting, setLocalSetting } from '../../db/local-settings.ts';
+import { findFreePath } from '../files/free-path.ts';
 import { mintedSetting } from '../identity-guard.ts';
 import type { Service } from '../service.ts';
 import { withProgress } from '../with-progress.ts';
@@ -77,8 +78,9 @@ export async function* exportPacket(
 ): AsyncGenerator<Progress, MadePacket | SendRefusal, void> {
   const { forDevice, lock, folder } = order;
   const id = service.newId();
-  const fileName = packetFileName(findThisDevice(service.db)?.name ?? '', localTime(service.now()));
-  const path = folder === null ? null : join(folder, fileName);
+  const wanted = packetFileName(findThisDevice(service.db)?.name ?? '', localTime(service.now()));
+  const path = folder === null ? null : await findFreePath(join(folder, wanted));
+  const fileName = path === null ? wanted : basename(path);
   const target = path ?? join(outgoingFolder(service.dataFolder), `${id}.yachay`);
   const sent = yield* withProgress((onProgress) =>
     sendPacket(service, writer, target, { forDevice, lock, onProgress, signal }),

@@ -1,12 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkLog, digestLog } from '../../../db/change-log/check.ts';
 import { all } from '../../../db/database.ts';
 import { findPerson } from '../../../db/people.ts';
+import { findThisDevice } from '../../../db/devices.ts';
 import { listAside } from '../../../db/exchange.ts';
+import { exportPacket } from '../../../service/packets/exchange.ts';
 import { createTestEdition, createTestPeople, createTestSessions, enrolAll } from '../../support/edition.ts';
-import { copyPc, createPc, type Pc, receive, send } from './offices.ts';
+import { copyPc, createAcquainted, createPc, type Pc, receive, send } from './offices.ts';
 
 const digest = ({ service }: Pc) => digestLog(service.db);
 const sound = { ok: true, problems: [] };
@@ -44,6 +46,23 @@ describe('packets between two PCs', () => {
     const again = await receive(office, packet);
     expect(again).toMatchObject({ entries: first.entries, applied: 0, known: first.entries, waiting: 0 });
     expect(digest(office)).toBe(before);
+  });
+
+  test('made within one minute do not take each other’s place on a stick', async () => {
+    const [office, laptop] = await createAcquainted();
+    const stick = join(laptop.folder, 'memoria');
+    mkdirSync(stick);
+    const ids = [findThisDevice(office.service.db)?.id ?? null, null];
+    for (const forDevice of ids) {
+      const order = { forDevice, lock: { kind: 'open' }, folder: stick } as const;
+      const steps = exportPacket(laptop.service, laptop.writer(), order, undefined);
+      for (;;) if ((await steps.next()).done === true) break;
+    }
+    expect(readdirSync(stick)).toHaveLength(2);
+    for (const name of readdirSync(stick)) {
+      expect(name).toMatch(/\.yachay$/);
+      expect(await receive(office, join(stick, name), false)).toMatchObject({ aside: null });
+    }
   });
 
   test('of an unknown device are set aside until somebody accepts it', async () => {
