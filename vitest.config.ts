@@ -7,6 +7,8 @@ import { testServicePlugin } from './tests/support/service-plugin.ts';
 
 const browser = findBrowser();
 const minute = 60_000;
+/** What has to become true may take its time on a busy machine; it is waited for no longer than it takes. */
+const patience = { poll: { timeout: 20_000 } };
 
 /** The projects run one after the other (`groupOrder`): a small machine has no cores for a browser beside a full Node run. */
 export default defineConfig({
@@ -21,6 +23,7 @@ export default defineConfig({
           include: ['tests/{domain,db,service,electron,scripts}/**/*.test.ts'],
           testTimeout: minute,
           hookTimeout: minute,
+          expect: patience,
           sequence: { groupOrder: 0 },
         },
       },
@@ -31,6 +34,7 @@ export default defineConfig({
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           testTimeout: minute,
           hookTimeout: minute,
+          expect: patience,
           sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
@@ -53,6 +57,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 2 * minute,
           hookTimeout: 2 * minute,
+          expect: patience,
           sequence: { groupOrder: 2 },
         },
       },

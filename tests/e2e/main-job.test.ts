@@ -102,6 +102,10 @@ async function recordAttendance() {
   await button('Cerrar edición').or(link('Cerrar edición')).first().waitFor();
   await link('Asistencia').click();
   const grid = page.getByRole('grid');
+  // Nobody types into a grid that is not there yet.
+  const sessions = grid.getByRole('columnheader').getByRole('button');
+  await expect.poll(() => sessions.count()).toBe(6);
+  await grid.getByRole('rowheader').first().waitFor();
   await grid.focus();
   // The grid begins at today's session, if there is one: on which days the story falls is not to matter.
   await page.keyboard.press('Control+Home');
@@ -109,8 +113,6 @@ async function recordAttendance() {
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('F');
-  const sessions = grid.getByRole('columnheader').getByRole('button');
-  expect(await sessions.count()).toBe(6);
   for (const session of await sessions.all()) {
     await session.click();
     await page.getByRole('menuitem', { name: 'Todos presentes' }).click();
