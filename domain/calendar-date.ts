@@ -19,6 +19,9 @@ function isCalendarDate(text: string): boolean {
   return match !== null && createCalendarDate(Number(match[1]), Number(match[2]), Number(match[3])) !== null;
 }
 
+/** The last moment of the year 9999, in milliseconds since 1970: what a calendar can show. */
+export const lastMoment = 253_402_300_799_999;
+
 /** Makes a date of its parts (month 1-12), or null where the calendar has no such day (31 February). */
 export function createCalendarDate(year: number, month: number, day: number): CalendarDate | null {
   const date = new Date(Date.UTC(year, month - 1, day));

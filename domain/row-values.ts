@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { accreditationWordSchema } from './accreditation.ts';
 import { accreditationLevelSchema, accreditationRuleSchema } from './accreditation-rule.ts';
 import { attendanceMarkSchema } from './attendance.ts';
-import { calendarDateSchema } from './calendar-date.ts';
+import { calendarDateSchema, lastMoment } from './calendar-date.ts';
 import { certificateKindSchema } from './certificate.ts';
 import { courseModuleDraftSchema, courseSchema } from './course.ts';
 import { editionSchema, editionStatusSchema, trainerRoleSchema } from './edition.ts';
@@ -34,8 +34,8 @@ const hexadecimal = (bytes: number) => z.string().max(2 * bytes);
 /** Yes or no, as SQL keeps it. */
 const flag = z.literal([0, 1]);
 const count = z.number().int().min(0).max(1_000_000_000);
-/** Milliseconds since 1970, up to the last moment that a calendar can show: the end of the year 9999. */
-const moment = z.number().int().min(0).max(253_402_300_799_999);
+/** Milliseconds since 1970. */
+const moment = z.number().int().min(0).max(lastMoment);
 const year = z.number().int().min(1000).max(9999);
 const series = z.string().regex(seriesPattern);
 const publicKey = z.string().regex(/^[0-9A-Za-z_-]{43}$/);

@@ -1,4 +1,4 @@
-import { calendarDateSchema } from '../../domain/calendar-date.ts';
+import { calendarDateSchema, lastMoment } from '../../domain/calendar-date.ts';
 import type { ChangeEntry, Delta, LoggedValue } from '../../domain/change-log.ts';
 import type { TravellingColumn, TravellingTable } from './travelling-tables.ts';
 
@@ -16,8 +16,6 @@ const authorId = /^[0-9A-Za-z]{1,40}$/;
 const hexadecimal = /^([0-9A-F]{2})*$/;
 /** All of an entry that is not inside quotation marks: brackets, commas, numbers. */
 const maxUnquoted = 16 * 1024;
-/** The last moment of the year 9999, in milliseconds since 1970: what a calendar can show. */
-const lastMoment = 253_402_300_799_999;
 
 /**
  * Reads an entry from a line of a packet, trusting nothing: names that could be anything but names, values of other
