@@ -9,7 +9,7 @@ import { beginMerge, mergeEntries } from '../../../db/change-log/merge.ts';
 import { readTravellingTables, type TravellingTable } from '../../../db/change-log/travelling-tables.ts';
 import { issueCertificates } from '../../../db/certificate-issuing.ts';
 import { setAccreditationRule } from '../../../db/accreditation-rules.ts';
-import { insertRow, upsertRow } from '../../../db/database.ts';
+import { all, insertRow, upsertRow } from '../../../db/database.ts';
 import { commitImport } from '../../../db/imports.ts';
 import { insertPerson } from '../../../db/people.ts';
 import { createUser } from '../../../db/users.ts';
@@ -198,16 +198,29 @@ function makeRows(table: TravellingTable, lie: LoggedValue): void {
   }
 }
 
+/** All that a table holds. */
+const readTable = (name: string) => JSON.stringify(all(service.db, `SELECT * FROM "${name}"`));
+
+/** What goes through the whole log and looks at no table. */
+const readsLog = ['exchange.digest', 'exchange.reviewThinning'];
+
 describe('every screen answers after a lie about every column, and in new rows, of', () => {
   test.each([...tables.values()].map((table) => [table.name, table] as const))(
     '%s',
     { timeout: 60_000 },
     async (_, table) => {
       for (const lie of lies) {
+        const before = readTable(table.name);
         sayOfRow(table, lie);
         makeRows(table, lie);
-        expect(await listUnanswered(service, asked), JSON.stringify(lie).slice(0, 40)).toEqual([]);
+        // A lie that stands nowhere is in the log only, of which the screens are asked at the end.
+        if (readTable(table.name) === before) continue;
+        expect(
+          await listUnanswered(service, asked, { without: readsLog }),
+          JSON.stringify(lie).slice(0, 40),
+        ).toEqual([]);
       }
+      expect(await listUnanswered(service, asked)).toEqual([]);
       expect(checkLog(service.db)).toEqual({ ok: true, problems: [] });
     },
   );

@@ -66,7 +66,13 @@ export function listReadings(asked: Asked): Record<string, readonly unknown[]> {
     'certificates.get': [{ id: certificateId }],
     'certificates.verify': [{ text: 'A-2026-0001' }],
     'imports.list': [undefined],
-    'history.list': subjects.map((subject) => ({ subject, userId: null, table: null, ...page })),
+    'history.list': subjects.map((subject) => ({
+      subject,
+      userId: null,
+      table: null,
+      offset: 0,
+      limit: 25,
+    })),
     'history.row': [{ table: 'person', key: personId }],
     'today.get': [undefined],
     'safekeeping.state': [undefined],
@@ -103,9 +109,14 @@ export const notReadings = `
 const procedureByName = new Map(listProcedures().map(({ name, procedure }) => [name, procedure]));
 
 /** The procedures that do not answer, each with its error. */
-export async function listUnanswered(service: Service, asked: Asked): Promise<string[]> {
+export async function listUnanswered(
+  service: Service,
+  asked: Asked,
+  { without = [] }: { without?: readonly string[] } = {},
+): Promise<string[]> {
   const unanswered: string[] = [];
   for (const [name, inputs] of Object.entries(listReadings(asked))) {
+    if (without.includes(name)) continue;
     const procedure = procedureByName.get(name);
     if (procedure === undefined) throw new Error(`no procedure ${name}`);
     const context = { service, connection: { userId: asked.userId } };
