@@ -56,6 +56,7 @@ function takeOver(kept: Person, gone: Person, fromGone: readonly MergeField[]): 
     municipalityCode: home.municipalityCode,
     community: home.community,
     organisationName: pick('organisation').organisationName,
+    languages: pick('languages').languages,
     notes: pick('notes').notes,
     hasConsented: kept.hasConsented || gone.hasConsented,
     enterprise: kept.enterprise,

@@ -1,6 +1,7 @@
 import { type CalendarDate, toInstant } from '../domain/calendar-date.ts';
 import { emptyEnterprise, type EnterpriseDraft } from '../domain/enterprise.ts';
 import type { ImportId, OrganisationId, PersonId } from '../domain/ids.ts';
+import { joinLanguages, splitLanguages } from '../domain/language.ts';
 import { nameSortKey } from '../domain/person-name.ts';
 import type { Person, PersonDraft } from '../domain/person.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
@@ -33,6 +34,7 @@ interface PersonRow extends Omit<PersonSummaryRow, 'trade'> {
   municipality_code: string | null;
   organisation_id: OrganisationId | null;
   organisation_name: string | null;
+  languages: string | null;
   notes: string | null;
   has_consented: number;
   created_at: number;
@@ -179,6 +181,7 @@ function personToRow(draft: PersonDraft, organisationId: OrganisationId | null):
     community: draft.community,
     sort_community: draft.community === null ? null : spanishSortKey(draft.community),
     organisation_id: organisationId,
+    languages: joinLanguages(draft.languages),
     notes: draft.notes,
     has_consented: draft.hasConsented ? 1 : 0,
   };
@@ -202,6 +205,7 @@ function rowToPerson(row: PersonRow, enterprise: EnterpriseDraft | null): Person
     community: row.community,
     organisationId: row.organisation_name === null ? null : row.organisation_id,
     organisationName: row.organisation_name,
+    languages: splitLanguages(row.languages),
     notes: row.notes,
     hasConsented: row.has_consented === 1,
     enterprise: enterprise ?? emptyEnterprise,

@@ -19,6 +19,7 @@ export const importFieldSchema = z.enum([
   'email',
   'community',
   'organisation',
+  'languages',
   'trade',
   'enterpriseName',
   'nit',
@@ -61,6 +62,7 @@ const headingPatterns: readonly (readonly [RegExp, ImportField])[] = [
     /^(organizacion|asociacion|institucion|entidad|org|organizacionsocial|sindicato|gremio)+$/,
     'organisation',
   ],
+  [/^(idiomas?|lenguas?)(quehabla|habla|hablad[oa]s?|matern[oa]s?|origen|nativ[oa]s?)?$/, 'languages'],
   [/^(rubro|actividad|oficio|ocupacion|sector)+(economic[oa]|productiv[oa]|principal|negocio)?$/, 'trade'],
   [
     /^(nombre)?(emprendimiento|unidadproductiva|unidadeconomica|empresa|negocio|microempresa)+$|^razonsocial$/,

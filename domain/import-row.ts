@@ -5,11 +5,13 @@ import {
   readBirthDate,
   readEmail,
   readIdentity,
+  readLanguages,
   readNit,
   readPhone,
   readSex,
   readText,
 } from './import-values.ts';
+import type { Language } from './language.ts';
 import type { PersonName } from './person-name.ts';
 import { collectCells, type ColumnMapping, type RowProblem } from './row-cells.ts';
 import { writesMForWoman, type Sex } from './sex.ts';
@@ -26,6 +28,7 @@ export interface ImportedPerson extends PersonName {
   email: string | null;
   community: string | null;
   organisationName: string | null;
+  languages: Language[];
   trade: string | null;
   enterpriseName: string | null;
   nit: string | null;
@@ -98,6 +101,7 @@ export function readRow(
     email: readEmail(row),
     community: readText(row, 'community', 120),
     organisationName: readText(row, 'organisation', 160),
+    languages: readLanguages(row),
     trade: readText(row, 'trade', 80),
     enterpriseName: readText(row, 'enterpriseName', 160),
     nit: readNit(row),

@@ -2,6 +2,7 @@ import { ageOn, type CalendarDate } from './calendar-date.ts';
 import { parseDate, serialToDate } from './date-parsing.ts';
 import { parseIdentityCard, parseIssuedIn, type IssuedIn } from './identity-card.ts';
 import type { ImportField } from './import-columns.ts';
+import { type Language, parseLanguages } from './language.ts';
 import type { FieldCell, RowCells } from './row-cells.ts';
 import { parsePhone } from './phone.ts';
 import { parseSex, type Sex } from './sex.ts';
@@ -109,6 +110,15 @@ export function readNit(row: RowCells): string | null {
   if (/^\d{4,15}$/.test(nit)) return nit;
   row.report(cell, 'notANit');
   return null;
+}
+
+/** What the cell names beyond the known languages is left out. */
+export function readLanguages(row: RowCells): Language[] {
+  const cell = findFirst(row, 'languages');
+  if (cell === null || saysNone(cell.text)) return [];
+  const languages = parseLanguages(cell.text);
+  if (languages.length === 0) row.report(cell, 'unknownLanguage');
+  return languages;
 }
 
 /** Free text of at most `longest` characters; 'no tiene' and the like are none, save in notes, which are all kept. */

@@ -52,6 +52,7 @@ export const importProblemCodeSchema = z.enum([
   'unusualIdentityCard',
   'unknownIssuedIn',
   'unknownSex',
+  'unknownLanguage',
   'notADate',
   'impossibleDate',
   'futureDate',

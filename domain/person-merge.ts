@@ -13,6 +13,7 @@ export const mergeFieldSchema = z.enum([
   'email',
   'residence',
   'organisation',
+  'languages',
   'enterprise',
   'notes',
 ]);
@@ -57,6 +58,8 @@ function fieldParts(person: Person, field: MergeField): readonly unknown[] {
       return [person.municipalityCode, person.community];
     case 'organisation':
       return [person.organisationName];
+    case 'languages':
+      return person.languages.length === 0 ? [null] : person.languages;
     case 'enterprise':
       return [isEmptyEnterprise(person.enterprise) ? null : person.enterprise];
     default:

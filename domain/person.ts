@@ -6,6 +6,7 @@ import { enrolmentStatusSchema } from './enrolment.ts';
 import { optionalPattern, optionalText } from './field.ts';
 import { issuedInSchema } from './identity-card.ts';
 import { editionIdSchema, organisationIdSchema, personIdSchema } from './ids.ts';
+import { languagesSchema } from './language.ts';
 import { municipalityCodeSchema } from './office.ts';
 import { sexSchema } from './sex.ts';
 import { similarReasons } from './similar-person.ts';
@@ -30,6 +31,7 @@ const personFields = personNameSchema.extend({
   community: optionalText(120),
   /** Found or made by its name. */
   organisationName: optionalText(160),
+  languages: languagesSchema,
   notes: optionalText(2000),
   /** The person agreed that the office keeps their data. */
   hasConsented: z.boolean(),

@@ -16,6 +16,7 @@ export interface RowProblem {
     | 'unusualIdentityCard'
     | 'unknownIssuedIn'
     | 'unknownSex'
+    | 'unknownLanguage'
     | 'notADate'
     | 'impossibleDate'
     | 'futureDate'

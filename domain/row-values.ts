@@ -222,6 +222,7 @@ export const rowValues: Readonly<Record<string, Readonly<Record<string, z.ZodTyp
     email: person.email,
     municipality_code: person.municipalityCode,
     community: person.community,
+    languages: z.string().regex(/^[a-z]{2,3}( [a-z]{2,3}){0,11}$/),
     notes: person.notes,
     has_consented: flag,
   },

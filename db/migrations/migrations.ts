@@ -2,6 +2,7 @@ import { firstSchema } from './0001-first-schema.ts';
 import { changeLogSchema } from './0002-change-log.ts';
 import { waitingParents } from './0003-waiting-parents.ts';
 import { trainersSchema } from './0004-trainers.ts';
+import { personLanguages } from './0005-languages.ts';
 
 export interface Migration {
   /** The schema version a database has afterwards; they are numbered from 1 without a gap. */
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   changeLogSchema,
   waitingParents,
   trainersSchema,
+  personLanguages,
 ];

@@ -3,6 +3,7 @@ import { createCalendarDate } from '../../domain/calendar-date.ts';
 import { emptyEnterprise } from '../../domain/enterprise.ts';
 import { issuedInSchema } from '../../domain/identity-card.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { Language } from '../../domain/language.ts';
 import type { PersonDraft } from '../../domain/person.ts';
 import type { Dice } from './dice.ts';
 
@@ -57,10 +58,17 @@ export function inventPerson(dice: Dice, number: number): PersonDraft {
     municipalityCode: '030904',
     community: dice.pick(communities.split(', ')),
     organisationName: dice.chance(0.4) ? dice.pick(organisations) : null,
+    languages: inventLanguages(number),
     notes: null,
     hasConsented: dice.chance(0.9),
     enterprise: { ...emptyEnterprise, trade, section, workers: dice.chance(0.6) ? 1 + dice.upTo(4) : null },
   };
+}
+
+/** Without dice, so that who was invented before languages were asked for stays the same. */
+function inventLanguages(number: number): Language[] {
+  if (number % 5 === 4) return [];
+  return number % 3 === 0 ? ['es'] : ['es', 'qu'];
 }
 
 function inventBirthDate(dice: Dice): CalendarDate | null {

@@ -5,6 +5,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { digestLog, checkLog } from '../../db/change-log/check.ts';
 import { all, findRow, type ReadableDb } from '../../db/database.ts';
+import { migrations } from '../../db/migrations/migrations.ts';
 import { closeDatabase, openDatabase } from '../../db/open.ts';
 import { deliver } from '../support/devices.ts';
 
@@ -44,7 +45,7 @@ test('a database of version 1 keeps every row, and its log begins with them', ()
   expect(readVersion1(source, db.handle)).toEqual(before);
   expect(checkLog(db)).toEqual({ ok: true, problems: [] });
   expect(db.handle.pragma('foreign_key_check')).toEqual([]);
-  expect(existsSync(`${file}.before-4`)).toBe(true);
+  expect(existsSync(`${file}.before-${migrations.length}`)).toBe(true);
   const entries = all<{ made: number; changed: number }>(
     db,
     'SELECT sum(is_created) AS made, sum(1 - is_created) AS changed FROM change_log',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { findFieldOfHeading, type ImportField } from '../../domain/import-columns.ts';
 
 const headings: Record<Exclude<ImportField, 'ignored'>, string[]> = {
+  languages: ['Idioma', 'IDIOMAS', 'Lengua materna', 'Idiomas que habla'],
   number: ['Nº', 'N°', '#', 'No.', 'Nro', 'ITEM'],
   paternalSurname: [
     'AP. PATERNO',

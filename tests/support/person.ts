@@ -21,6 +21,7 @@ export function draftPerson(
     municipalityCode: null,
     community: null,
     organisationName: null,
+    languages: [],
     notes: null,
     hasConsented: false,
     enterprise: emptyEnterprise,

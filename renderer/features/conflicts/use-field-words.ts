@@ -4,6 +4,7 @@ import { type MergeField, mergeFieldValue } from '../../../domain/person-merge.t
 import type { Person } from '../../../domain/person.ts';
 import { surnamesFirst } from '../../../domain/person-name.ts';
 import { useFormat } from '../../lib/format.ts';
+import { useLanguageWords } from '../../lib/use-language-words.ts';
 import { useMunicipalities } from '../../lib/use-municipalities.ts';
 
 /** What a record says in a field, in words; null where it says nothing. */
@@ -11,6 +12,7 @@ export function useFieldWords(): (person: Person, field: MergeField) => string |
   const { t } = useTranslation('conflicts');
   const format = useFormat();
   const { nameByCode } = useMunicipalities();
+  const { write: writeLanguages } = useLanguageWords();
   const nameOf = (code: string | null) => (code === null ? '' : (nameByCode.get(code) ?? code));
   const write = (person: Person, field: MergeField): string => {
     switch (field) {
@@ -36,6 +38,8 @@ export function useFieldWords(): (person: Person, field: MergeField) => string |
           .join(', ');
       case 'organisation':
         return person.organisationName ?? '';
+      case 'languages':
+        return writeLanguages(person.languages);
       case 'enterprise':
         return (
           [person.enterprise.name ?? '', person.enterprise.trade ?? '']

@@ -51,6 +51,7 @@ export function toPersonDraft({ identityCard, ...person }: NewPerson): PersonDra
     email: null,
     municipalityCode: null,
     organisationName: null,
+    languages: [],
     notes: null,
     hasConsented: false,
     enterprise: emptyEnterprise,

@@ -14,7 +14,7 @@ export const fieldGroups: readonly { id: string; fields: readonly ImportField[] 
     ],
   },
   { id: 'identity', fields: ['identityCard', 'complement', 'issuedIn', 'sex', 'birthDate'] },
-  { id: 'contact', fields: ['phone', 'email', 'community', 'organisation'] },
+  { id: 'contact', fields: ['phone', 'email', 'community', 'organisation', 'languages'] },
   { id: 'enterprise', fields: ['trade', 'enterpriseName', 'nit'] },
   { id: 'rest', fields: ['number', 'notes'] },
 ];

@@ -28,6 +28,7 @@ export function startPerson(text: string, municipalityCode: string): PersonInput
     municipalityCode,
     community: null,
     organisationName: null,
+    languages: [],
     notes: null,
     hasConsented: false,
     enterprise: emptyEnterprise,

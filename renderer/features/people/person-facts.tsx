@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../domain/person.ts';
 import { formatPhone } from '../../../domain/phone.ts';
 import { useFormat } from '../../lib/format.ts';
+import { useLanguageWords } from '../../lib/use-language-words.ts';
 import { useMunicipalities } from '../../lib/use-municipalities.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -12,6 +13,7 @@ export function PersonFacts({ person }: { person: Person }) {
   const { t } = useTranslation('people');
   const format = useFormat();
   const { nameByCode } = useMunicipalities();
+  const { write: writeLanguages } = useLanguageWords();
   const { enterprise } = person;
   return (
     <div className={classes['read']}>
@@ -32,6 +34,7 @@ export function PersonFacts({ person }: { person: Person }) {
             { label: t('field.municipality'), value: nameByCode.get(person.municipalityCode ?? '') ?? null },
             { label: t('field.community'), value: person.community },
             { label: t('field.organisation'), value: person.organisationName },
+            { label: t('field.languages'), value: writeLanguages(person.languages) || null },
           ]}
         />
       </Section>

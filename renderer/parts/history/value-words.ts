@@ -2,7 +2,9 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { calendarDateSchema, toInstant } from '../../../domain/calendar-date.ts';
 import type { HistoryChange } from '../../../domain/history.ts';
+import { splitLanguages } from '../../../domain/language.ts';
 import { useFormat } from '../../lib/format.ts';
+import { useLanguageWords } from '../../lib/use-language-words.ts';
 import { useMunicipalities } from '../../lib/use-municipalities.ts';
 import { wordsByColumn } from './words-by-column.ts';
 
@@ -28,6 +30,7 @@ export function useValueWords(): (
   const { t, i18n } = useTranslation('history');
   const format = useFormat();
   const { nameByCode } = useMunicipalities();
+  const { write: writeLanguages } = useLanguageWords();
   return useCallback(
     (table, column, value, name) => {
       const place = `${table}.${column}`;
@@ -40,11 +43,12 @@ export function useValueWords(): (
       if (placeColumns.has(place)) return format.number(Number(value) + 1);
       if (place === 'course.minimum_attendance') return format.percent(Number(value));
       if (place === 'person.municipality_code') return nameByCode.get(String(value)) ?? String(value);
+      if (place === 'person.languages') return writeLanguages(splitLanguages(String(value)));
       if (typeof value === 'number') return format.number(value);
       const date = calendarDateSchema.safeParse(value);
       return date.success ? format.date(date.data) : value;
     },
-    [t, i18n, format, nameByCode],
+    [t, i18n, format, nameByCode, writeLanguages],
   );
 }
 

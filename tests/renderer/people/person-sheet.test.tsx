@@ -20,6 +20,7 @@ const zoila: PersonDraft = {
   municipalityCode: '030904',
   community: 'Payacollo',
   organisationName: null,
+  languages: [],
   notes: null,
   hasConsented: true,
   enterprise: emptyEnterprise,
@@ -48,6 +49,20 @@ describe('the sheet of a new person', () => {
       idIssuedIn: 'CB',
       phone: '70366443',
     });
+  });
+
+  test('takes down the languages somebody speaks', async () => {
+    const client = await createDemoClient();
+    const { id } = await client.people.create(zoila);
+    const screen = await renderApp(client, `/personas/${id}`);
+    const languages = screen.getByRole('combobox', { name: 'Idiomas' });
+    for (const language of ['Quechua', 'Castellano']) {
+      await languages.fill(language.toLowerCase());
+      await screen.getByRole('option', { name: language }).click();
+    }
+    await screen.getByRole('textbox', { name: 'Notas internas' }).click();
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect.poll(async () => (await client.people.get({ id })).languages).toEqual(['es', 'qu']);
   });
 
   test('doubts an odd identity number and saves it all the same', async () => {

@@ -26,6 +26,7 @@ const julia: PersonDraft = {
   municipalityCode: '030904',
   community: 'Pairumani',
   organisationName: 'Centro de Madres 27 de Mayo',
+  languages: [],
   notes: null,
   hasConsented: true,
   enterprise: { ...emptyEnterprise, trade: 'Horticultura' },
