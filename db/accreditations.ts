@@ -22,14 +22,14 @@ export interface Accreditation extends Pick<AccreditationRule, 'courseId' | 'lev
   readonly state: AccreditationState;
 }
 
-/** The accreditations of everyone of whom one can be asked, of all courses or one, as of a day; by course. */
+/** The accreditations of everyone, or of some, of whom one can be asked, of all courses or one, as of a day; by course. */
 export function listAccreditations(
   db: ReadableDb,
-  { courseId }: { courseId: CourseId | null },
+  { courseId, personIds = null }: { courseId: CourseId | null; personIds?: readonly PersonId[] | null },
   today: CalendarDate,
 ): Accreditation[] {
   return listAccreditationRules(db, { courseId }).flatMap((rule) =>
-    [...listTrainerRecords(db, rule)].map(([personId, record]) => ({
+    [...listTrainerRecords(db, rule, personIds)].map(([personId, record]) => ({
       personId,
       courseId: rule.courseId,
       level: rule.level,
@@ -41,11 +41,12 @@ export function listAccreditations(
 /** The same as it is shown: with names, by them, and without people who were deleted. */
 export function listAccreditationLines(
   db: ReadableDb,
-  { courseId }: { courseId: CourseId | null },
+  { courseId, personId = null }: { courseId: CourseId | null; personId?: PersonId | null },
   today: CalendarDate,
 ): AccreditationLine[] {
-  const accreditations = listAccreditations(db, { courseId }, today);
-  const nameById = readNames(db, new Set(accreditations.map(({ personId }) => personId)));
+  const personIds = personId === null ? null : [personId];
+  const accreditations = listAccreditations(db, { courseId, personIds }, today);
+  const nameById = readNames(db, new Set(accreditations.map((each) => each.personId)));
   const courses = all<{ id: CourseId; code: string; title: string }>(
     db,
     'SELECT id, code, title FROM course',
@@ -61,7 +62,8 @@ export function listAccreditationLines(
     .toSorted((a, b) => compareSpanish(a.name, b.name) || compareSpanish(a.courseTitle, b.courseTitle));
 }
 
-function readNames(db: ReadableDb, ids: ReadonlySet<PersonId>): Map<PersonId, string> {
+/** Surnames first, by id; of whoever was deleted nothing. */
+export function readNames(db: ReadableDb, ids: ReadonlySet<PersonId>): Map<PersonId, string> {
   const rows = all<PersonName & { id: PersonId }>(
     db,
     `SELECT id, given_names AS givenNames, paternal_surname AS paternalSurname, maternal_surname AS maternalSurname,
@@ -70,21 +72,6 @@ function readNames(db: ReadableDb, ids: ReadonlySet<PersonId>): Map<PersonId, st
     JSON.stringify([...ids]),
   );
   return new Map(rows.map((row) => [row.id, surnamesFirst(row)]));
-}
-
-/**
- * Whether somebody may lead an edition of a course on a day: accredited for it at any level, or the course has no
- * rule at all.
- */
-export function mayLeadCourse(
-  db: ReadableDb,
-  { personId, courseId }: { personId: PersonId; courseId: CourseId },
-  today: CalendarDate,
-): boolean {
-  if (listAccreditationRules(db, { courseId }).length === 0) return true;
-  return listAccreditations(db, { courseId }, today).some(
-    (accreditation) => accreditation.personId === personId && mayLead(accreditation.state.status),
-  );
 }
 
 /** What is to be said of somebody's accreditation. */

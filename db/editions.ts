@@ -8,9 +8,11 @@ import type {
   TrainerAssignment,
 } from '../domain/edition.ts';
 import type { CourseId, EditionId, PersonId } from '../domain/ids.ts';
+import type { LeadObstacle } from '../domain/leading.ts';
 import type { AttendancePolicy } from '../domain/office.ts';
 import { fullName, type PersonName } from '../domain/person-name.ts';
-import { type Refusal, refuse } from '../domain/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
+import type { Role } from '../domain/role.ts';
 import {
   all,
   deleteRow,
@@ -28,6 +30,7 @@ import { keepCourse } from './edition-course.ts';
 import { findObstacle } from './edition-status.ts';
 import { createDefaultAssessments, listAssessments } from './grades.ts';
 import { requireJustWritten } from './just-written.ts';
+import { settleLeadWords } from './lead-obstacles.ts';
 import { type OwnEditions, toJson } from './own-editions.ts';
 import { fillFreeSeats, getSeats, listSeats } from './seats.ts';
 
@@ -147,13 +150,18 @@ export function getEdition(
 function listTrainers(db: ReadableDb, editionId: EditionId): TrainerAssignment[] {
   const rows = all<PersonName & Omit<TrainerAssignment, 'name'>>(
     db,
-    `SELECT t.person_id AS personId, t.role, p.given_names AS givenNames, p.paternal_surname AS paternalSurname,
+    `SELECT t.person_id AS personId, t.role, t.exception_reason AS exceptionReason, p.given_names AS givenNames, p.paternal_surname AS paternalSurname,
        p.maternal_surname AS maternalSurname, p.married_surname AS marriedSurname
      FROM trainer_assignment t JOIN person p ON p.id = t.person_id
      WHERE t.edition_id = ? AND t.deleted_at IS NULL ORDER BY t.role <> 'lead', p.sort_name, p.id`,
     editionId,
   );
-  return rows.map((row) => ({ personId: row.personId, role: row.role, name: fullName(row) }));
+  return rows.map((row) => ({
+    personId: row.personId,
+    role: row.role,
+    exceptionReason: row.exceptionReason,
+    name: fullName(row),
+  }));
 }
 
 /** How many sessions of an edition were not cancelled. */
@@ -197,19 +205,27 @@ export function suggestEditionCode(
   return `${beginning}${String(Math.max(0, ...numbers) + 1).padStart(2, '0')}`;
 }
 
-type DraftRefusal = Refusal<'NOT_FOUND'> | Refusal<'CODE_TAKEN'>;
+type DraftRefusal =
+  Refusal<'NOT_FOUND'> | Refusal<'CODE_TAKEN'> | Refusal<'LEAD_NOT_ACCREDITED', LeadObstacle>;
 
 /**
  * Makes a planned edition; one of a graded course starts with the default assessments. Refuses NOT_FOUND (course or
- * a trainer) and CODE_TAKEN.
+ * a trainer), CODE_TAKEN, and LEAD_NOT_ACCREDITED with who and why; `role`, of whoever makes it, says whose word for
+ * such a lead counts.
  */
-export function createEdition(writer: Writer, draft: EditionDraft): Edition | DraftRefusal {
+export function createEdition(
+  writer: Writer,
+  draft: EditionDraft,
+  role: Role = 'registrar',
+): Edition | DraftRefusal {
   return inTransaction(writer.db, () => {
     const refusal = refuseDraft(writer.db, draft, null);
     if (refusal !== null) return refusal;
+    const words = settleLeadWords(writer, draft, { before: null, role });
+    if (isRefusal(words)) return words;
     const id = writer.newId() as EditionId;
     insertRow(writer, 'edition', { id, status: 'planned', closed_at: null, ...draftToRow(draft) });
-    setTrainers(writer, id, draft);
+    setTrainers(writer, id, draft, words);
     assessGradedEdition(writer, id);
     return requireJustWritten(findEdition(writer.db, id));
   });
@@ -217,18 +233,21 @@ export function createEdition(writer: Writer, draft: EditionDraft): Edition | Dr
 
 /**
  * Changes an edition; people move up from the waiting list if there are more seats now, and nobody loses one if there
- * are fewer. Refuses NOT_FOUND, CODE_TAKEN and EDITION_CLOSED.
+ * are fewer. Refuses NOT_FOUND, CODE_TAKEN, EDITION_CLOSED, and, of whoever was not lead before, LEAD_NOT_ACCREDITED.
  */
 export function updateEdition(
   writer: Writer,
   { editionId, draft }: { editionId: EditionId; draft: EditionDraft },
+  role: Role = 'registrar',
 ): Edition | DraftRefusal | Refusal<'EDITION_CLOSED'> {
   return inTransaction(writer.db, () => {
     const refusal = findObstacle(writer.db, editionId) ?? refuseDraft(writer.db, draft, editionId);
     if (refusal !== null) return refusal;
     const before = requireJustWritten(findEdition(writer.db, editionId));
+    const words = settleLeadWords(writer, draft, { before, role });
+    if (isRefusal(words)) return words;
     updateRow(writer, 'edition', { id: editionId }, draftToRow(draft));
-    setTrainers(writer, editionId, draft);
+    setTrainers(writer, editionId, draft, words);
     if (before.courseId !== draft.courseId) followNewCourse(writer, before);
     fillFreeSeats(writer, editionId);
     return requireJustWritten(findEdition(writer.db, editionId));
@@ -269,15 +288,23 @@ function refuseDraft(db: ReadableDb, draft: EditionDraft, ownId: EditionId | nul
 }
 
 /** Makes the trainers of an edition those of a draft; assignments that stay as they are are not written again. */
-function setTrainers(writer: Writer, editionId: EditionId, { trainers }: EditionDraft): void {
-  const before = new Map(listTrainers(writer.db, editionId).map(({ personId, role }) => [personId, role]));
+function setTrainers(
+  writer: Writer,
+  editionId: EditionId,
+  { trainers }: EditionDraft,
+  words: ReadonlyMap<PersonId, string>,
+): void {
+  const before = new Map(listTrainers(writer.db, editionId).map((one) => [one.personId, one]));
   const roleByPerson = new Map(trainers.map(({ personId, role }) => [personId, role]));
   const keyOf = (personId: PersonId) => ({ edition_id: editionId, person_id: personId });
   for (const personId of before.keys()) {
     if (!roleByPerson.has(personId)) deleteRow(writer, 'trainer_assignment', keyOf(personId));
   }
   for (const [personId, role] of roleByPerson) {
-    if (before.get(personId) !== role) upsertRow(writer, 'trainer_assignment', keyOf(personId), { role });
+    const reason = words.get(personId) ?? null;
+    const stored = before.get(personId);
+    if (stored?.role === role && stored.exceptionReason === reason) continue;
+    upsertRow(writer, 'trainer_assignment', keyOf(personId), { role, exception_reason: reason });
   }
 }
 

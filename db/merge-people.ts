@@ -121,12 +121,13 @@ function listEnrolmentIds({ db }: Writer, personId: PersonId): Map<EditionId, En
 
 /** Who taught as lead and as assistant has led. */
 function moveAssignments(writer: Writer, keptId: PersonId, goneId: PersonId): void {
-  type Assignment = { edition_id: EditionId; role: 'lead' | 'assistant' };
-  const sql = 'SELECT edition_id, role FROM trainer_assignment WHERE person_id = ? AND deleted_at IS NULL';
-  for (const { edition_id, role } of all<Assignment>(writer.db, sql, goneId)) {
+  type Assignment = { edition_id: EditionId; role: 'lead' | 'assistant'; exception_reason: string | null };
+  const sql =
+    'SELECT edition_id, role, exception_reason FROM trainer_assignment WHERE person_id = ? AND deleted_at IS NULL';
+  for (const { edition_id, role, exception_reason } of all<Assignment>(writer.db, sql, goneId)) {
     const own = findRow<Assignment>(writer.db, `${sql} AND edition_id = ?`, keptId, edition_id);
     if (own === undefined || (own.role !== role && role === 'lead')) {
-      upsertRow(writer, 'trainer_assignment', { edition_id, person_id: keptId }, { role });
+      upsertRow(writer, 'trainer_assignment', { edition_id, person_id: keptId }, { role, exception_reason });
     }
     deleteRow(writer, 'trainer_assignment', { edition_id, person_id: goneId });
   }

@@ -12,9 +12,15 @@ type Writable<Record_> = {
 
 /**
  * What everyone did that counts for one rule, of whom it can be asked: who passed the training, of whom something was
- * said, and, of trainers, who taught the course. Editions count once they are closed.
+ * said, and, of trainers, who taught the course. Editions count once they are closed. Of some people only where they
+ * are given: then only editions are looked at in which they took part.
  */
-export function listTrainerRecords(db: ReadableDb, rule: AccreditationRule): Map<PersonId, TrainerRecord> {
+export function listTrainerRecords(
+  db: ReadableDb,
+  rule: AccreditationRule,
+  personIds: readonly PersonId[] | null = null,
+): Map<PersonId, TrainerRecord> {
+  const some: SomePeople = personIds === null ? null : new Set(personIds);
   const records = new Map<PersonId, Writable<TrainerRecord>>();
   const recordOf = (personId: PersonId): Writable<TrainerRecord> => {
     const known = records.get(personId);
@@ -23,13 +29,14 @@ export function listTrainerRecords(db: ReadableDb, rule: AccreditationRule): Map
     records.set(personId, made);
     return made;
   };
-  for (const { personId, on } of listPassed(db, rule.trainingCourseId)) recordOf(personId).trainedOn.push(on);
-  for (const { personId, word, on } of listWords(db, rule)) recordOf(personId).words.push({ word, on });
-  for (const { personId, role, on } of listTaught(db, rule.courseId)) {
+  for (const { personId, on } of listPassed(db, rule.trainingCourseId, some))
+    recordOf(personId).trainedOn.push(on);
+  for (const { personId, word, on } of listWords(db, rule, some)) recordOf(personId).words.push({ word, on });
+  for (const { personId, role, on } of listTaught(db, rule.courseId, some)) {
     const record = rule.level === 'trainer' ? recordOf(personId) : records.get(personId);
     (role === 'lead' ? record?.led : record?.assisted)?.push(on);
   }
-  for (const { personId, on } of listPassed(db, rule.refresherCourseId))
+  for (const { personId, on } of listPassed(db, rule.refresherCourseId, some))
     records.get(personId)?.refreshedOn.push(on);
   for (const { personId, on, score } of listObserved(db, rule.courseId)) {
     records.get(personId)?.observations.push({ on, score });
@@ -37,18 +44,32 @@ export function listTrainerRecords(db: ReadableDb, rule: AccreditationRule): Map
   return records;
 }
 
+/** Whom it is asked of; null: everyone. */
+type SomePeople = ReadonlySet<PersonId> | null;
+
+const toJson = (some: SomePeople) => (some === null ? null : JSON.stringify([...some]));
+
 /** Who passed an edition of a course that is closed, and when it ended. */
-function listPassed(db: ReadableDb, courseId: CourseId | null): { personId: PersonId; on: CalendarDate }[] {
+function listPassed(
+  db: ReadableDb,
+  courseId: CourseId | null,
+  some: SomePeople,
+): { personId: PersonId; on: CalendarDate }[] {
   if (courseId === null) return [];
   const editions = all<{ id: EditionId; ends_on: CalendarDate }>(
     db,
-    `SELECT id, ends_on FROM edition WHERE course_id = ? AND status = 'closed' AND deleted_at IS NULL
+    `SELECT id, ends_on FROM edition WHERE course_id = @courseId AND status = 'closed' AND deleted_at IS NULL
+       AND (@some IS NULL OR id IN (SELECT edition_id FROM enrolment
+         WHERE person_id IN (SELECT value FROM json_each(@some)) AND deleted_at IS NULL))
      ORDER BY ends_on, id`,
-    courseId,
+    { courseId, some: toJson(some) },
   );
   return editions.flatMap(({ id, ends_on }) =>
     (findResults(db, id) ?? [])
-      .filter(({ result }) => result.kind === 'approved')
+      .filter(
+        ({ result, enrolment }) =>
+          result.kind === 'approved' && (some === null || some.has(enrolment.personId)),
+      )
       .map(({ enrolment }) => ({ personId: enrolment.personId, on: ends_on })),
   );
 }
@@ -57,27 +78,31 @@ function listPassed(db: ReadableDb, courseId: CourseId | null): { personId: Pers
 function listWords(
   db: ReadableDb,
   { courseId, level }: AccreditationRule,
+  some: SomePeople,
 ): { personId: PersonId; word: AccreditationWord; on: CalendarDate }[] {
   return all(
     db,
     `SELECT person_id AS personId, word, said_on AS "on" FROM accreditation_word
-     WHERE course_id = ? AND level = ? AND deleted_at IS NULL ORDER BY said_on, created_at, id`,
-    courseId,
-    level,
+     WHERE course_id = @courseId AND level = @level AND deleted_at IS NULL
+       AND (@some IS NULL OR person_id IN (SELECT value FROM json_each(@some)))
+     ORDER BY said_on, created_at, id`,
+    { courseId, level, some: toJson(some) },
   );
 }
 
 function listTaught(
   db: ReadableDb,
   courseId: CourseId,
+  some: SomePeople,
 ): { personId: PersonId; role: TrainerAssignment['role']; on: CalendarDate }[] {
   return all(
     db,
     `SELECT t.person_id AS personId, t.role, e.ends_on AS "on"
      FROM trainer_assignment t JOIN edition e ON e.id = t.edition_id
-     WHERE e.course_id = ? AND e.status = 'closed' AND e.deleted_at IS NULL AND t.deleted_at IS NULL
+     WHERE e.course_id = @courseId AND e.status = 'closed' AND e.deleted_at IS NULL AND t.deleted_at IS NULL
+       AND (@some IS NULL OR t.person_id IN (SELECT value FROM json_each(@some)))
      ORDER BY e.ends_on, e.id, t.person_id`,
-    courseId,
+    { courseId, some: toJson(some) },
   );
 }
 

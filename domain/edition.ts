@@ -29,8 +29,16 @@ export function takesChanges(status: EditionStatus): boolean {
 
 /** Lead and co-facilitating trainers count differently for accreditation. */
 export const trainerRoleSchema = z.enum(['lead', 'assistant']);
-export const trainerAssignmentDraftSchema = z.object({ personId: personIdSchema, role: trainerRoleSchema });
-export const trainerAssignmentSchema = trainerAssignmentDraftSchema.extend({ name: z.string() });
+export const trainerAssignmentDraftSchema = z.object({
+  personId: personIdSchema,
+  role: trainerRoleSchema,
+  /** A coordinator's word for a lead who is not accredited for the course. */
+  exceptionReason: optionalText(300).optional(),
+});
+export const trainerAssignmentSchema = trainerAssignmentDraftSchema.extend({
+  name: z.string(),
+  exceptionReason: z.string().nullable(),
+});
 export type TrainerAssignment = z.infer<typeof trainerAssignmentSchema>;
 
 const editionFields = z.object({

@@ -239,7 +239,7 @@ export const rowValues: Readonly<Record<string, Readonly<Record<string, z.ZodTyp
   },
   signatory: { position_in_list: count, ...signatory },
   theme: { position_in_list: count, name: text(160) },
-  trainer_assignment: { role: trainerRoleSchema },
+  trainer_assignment: { role: trainerRoleSchema, exception_reason: text(300) },
   user_account: { name: text(80), role: roleSchema, password_hash: passwordHashSchema, is_active: flag },
 };
 

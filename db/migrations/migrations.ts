@@ -3,6 +3,7 @@ import { changeLogSchema } from './0002-change-log.ts';
 import { waitingParents } from './0003-waiting-parents.ts';
 import { trainersSchema } from './0004-trainers.ts';
 import { personLanguages } from './0005-languages.ts';
+import { leadExceptions } from './0006-lead-exceptions.ts';
 
 export interface Migration {
   /** The schema version a database has afterwards; they are numbered from 1 without a gap. */
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   waitingParents,
   trainersSchema,
   personLanguages,
+  leadExceptions,
 ];

@@ -11,9 +11,13 @@ import {
   sessionIdSchema,
 } from '../ids.ts';
 import { optionalText, requiredText } from '../field.ts';
+import { leadObstacleSchema } from '../leading.ts';
 import { resultSchema } from '../result.ts';
 import { sessionDraftSchema, sessionPlanSchema, sessionSchema } from '../session.ts';
 import { forCoordinator, forReader, forRegistrar, forTrainer } from './procedure.ts';
+
+/** Whoever is newly named lead is not accredited for the course, and no coordinator said why they lead all the same. */
+const leadNotAccredited = { status: 409, data: leadObstacleSchema };
 
 const editionIdInput = z.object({ editionId: editionIdSchema });
 
@@ -26,11 +30,15 @@ export const editionsContract = {
   /** A free code for the next edition of a course: 'PAN-2026-02'. */
   suggestCode: forReader.input(z.object({ courseId: courseIdSchema })).output(z.string()),
   create: forRegistrar
-    .errors({ CODE_TAKEN: { status: 409 } })
+    .errors({ CODE_TAKEN: { status: 409 }, LEAD_NOT_ACCREDITED: leadNotAccredited })
     .input(editionDraftSchema)
     .output(editionSchema),
   update: forRegistrar
-    .errors({ CODE_TAKEN: { status: 409 }, EDITION_CLOSED: { status: 409 } })
+    .errors({
+      CODE_TAKEN: { status: 409 },
+      EDITION_CLOSED: { status: 409 },
+      LEAD_NOT_ACCREDITED: leadNotAccredited,
+    })
     .input(z.object({ editionId: editionIdSchema, draft: editionDraftSchema }))
     .output(editionSchema),
   /** The steps of an edition up to running, and back. */

@@ -5,6 +5,7 @@ import { calendarDateSchema } from '../calendar-date.ts';
 import { generationReachSchema } from '../cascade-reach.ts';
 import { optionalText } from '../field.ts';
 import { courseIdSchema, editionIdSchema, personIdSchema } from '../ids.ts';
+import { leadObstacleSchema } from '../leading.ts';
 import { forCoordinator, forReader, forRegistrar } from './procedure.ts';
 
 const courseAndLevel = z.object({ courseId: courseIdSchema, level: accreditationLevelSchema });
@@ -32,10 +33,23 @@ export const cascadePersonSchema = z.object({
 export type CascadePerson = z.infer<typeof cascadePersonSchema>;
 
 export const trainersContract = {
-  /** Everyone of whom an accreditation can be asked, with its status, reason and what is missing, by name. */
+  /** Everyone of whom an accreditation can be asked, with its status, reason and what is missing, by name; or one. */
   list: forReader
-    .input(z.object({ courseId: courseIdSchema.nullable() }))
+    .input(
+      z.object({ courseId: courseIdSchema.nullable(), personId: personIdSchema.nullable().default(null) }),
+    )
     .output(z.array(accreditationSchema)),
+  /** Who of some people may lead an edition of a course only by a coordinator's word, and why. */
+  leadObstacles: forReader
+    .input(
+      z.object({
+        courseId: courseIdSchema,
+        personIds: z.array(personIdSchema).max(20),
+        startsOn: calendarDateSchema,
+        endsOn: calendarDateSchema,
+      }),
+    )
+    .output(z.array(leadObstacleSchema)),
   /** Whom someone trained, whom these trained, and so on, and how far each generation reached. */
   cascade: forReader
     .input(z.object({ personId: personIdSchema }))

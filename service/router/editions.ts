@@ -24,10 +24,10 @@ export const editionsRouter = {
     answer(suggestEditionCode(context.db, input, context.today()), errors),
   ),
   create: editions.create.handler(({ input, context, errors }) =>
-    answer(createEdition(context.writer, input), errors),
+    answer(createEdition(context.writer, input, context.user.role), errors),
   ),
   update: editions.update.handler(({ input, context, errors }) =>
-    answer(updateEdition(context.writer, input), errors),
+    answer(updateEdition(context.writer, input, context.user.role), errors),
   ),
   move: editions.move.handler(({ input, context, errors }) =>
     answer(moveEdition(context.writer, input), errors),

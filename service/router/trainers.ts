@@ -8,6 +8,7 @@ import {
 } from '../../db/accreditation-rules.ts';
 import { listAccreditationLines, sayAccreditation } from '../../db/accreditations.ts';
 import { getCascade } from '../../db/cascades.ts';
+import { listLeadObstacles } from '../../db/lead-obstacles.ts';
 import { answer, os } from './base.ts';
 
 const { trainers } = os;
@@ -19,6 +20,9 @@ const maySeeCascade = ({ role, personId }: Pick<User, 'role' | 'personId'>, aske
 export const trainersRouter = {
   list: trainers.list.handler(({ input, context }) =>
     listAccreditationLines(context.db, input, context.today()),
+  ),
+  leadObstacles: trainers.leadObstacles.handler(({ input, context }) =>
+    listLeadObstacles(context.db, input, context.today()),
   ),
   cascade: trainers.cascade.handler(({ input, context, errors }) =>
     answer(

@@ -65,8 +65,8 @@ describe('an edition', () => {
       minimumAttendance: 80,
       passMark: 51,
       trainers: [
-        { personId: beto, role: 'lead', name: 'Beto Beltrán Ruiz' },
-        { personId: ana, role: 'assistant', name: 'Ana Arce Soto' },
+        { personId: beto, role: 'lead', name: 'Beto Beltrán Ruiz', exceptionReason: null },
+        { personId: ana, role: 'assistant', name: 'Ana Arce Soto', exceptionReason: null },
       ],
       seats: { capacity: 30, enrolled: 0, waiting: 0, free: 30 },
       sessionCount: 0,
@@ -119,8 +119,8 @@ describe('an edition', () => {
       ],
     });
     expect(accepted(updateEdition(writer, { editionId: edition.id, draft })).trainers).toEqual([
-      { personId: ana, role: 'lead', name: 'Ana Arce' },
-      { personId: cira, role: 'assistant', name: 'Cira Choque' },
+      { personId: ana, role: 'lead', name: 'Ana Arce', exceptionReason: null },
+      { personId: cira, role: 'assistant', name: 'Cira Choque', exceptionReason: null },
     ]);
     const rows = db.handle
       .prepare(

@@ -28,7 +28,7 @@ function toInput(edition: Edition): EditionInput {
     capacity,
     attendancePolicy,
     notes,
-    trainers: trainers.map(({ personId, role }) => ({ personId, role })),
+    trainers: trainers.map(({ personId, role, exceptionReason }) => ({ personId, role, exceptionReason })),
   };
 }
 

@@ -48,7 +48,7 @@ export function EditionForm({
       schema={editionDraftSchema}
       defaultValues={start}
       onSubmit={onSubmit}
-      fieldByError={{ CODE_TAKEN: 'code' }}
+      fieldByError={{ CODE_TAKEN: 'code', LEAD_NOT_ACCREDITED: 'trainers' }}
       {...(isNew ? { draftKey: 'new-edition' } : {})}
     >
       {(field) => (

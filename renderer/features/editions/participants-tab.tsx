@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { AddPeople } from './add-people.tsx';
+import { LeadNotices } from './lead-notices.tsx';
 import classes from './participants-tab.module.css';
 import { useParticipantColumns } from './use-participant-columns.tsx';
 
@@ -38,6 +39,7 @@ function Participants({ edition, enrolments }: { edition: Edition; enrolments: r
   const isTakingPeople = edition.status !== 'cancelled' && can('registrar');
   return (
     <div className={classes['participants']}>
+      <LeadNotices edition={edition} />
       {isTakingPeople && (
         <Toolbar
           end={

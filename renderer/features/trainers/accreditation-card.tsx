@@ -7,7 +7,7 @@ import { TextLink } from '../../ui/text-link.tsx';
 import { AccreditationBadge } from './accreditation-badge.tsx';
 import { Requirements } from './requirements.tsx';
 import classes from './trainers.module.css';
-import { useAccreditationWords } from './use-accreditation-words.ts';
+import { useAccreditationWords } from '../../parts/use-accreditation-words.ts';
 import { WordButtons } from './word-buttons.tsx';
 
 interface AccreditationCardProps {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AccreditationRule } from '../../../domain/accreditation-rule.ts';
 import type { AccreditationState, MissingRequirement } from '../../../domain/accreditation.ts';
 import classes from './trainers.module.css';
-import { useAccreditationWords } from './use-accreditation-words.ts';
+import { useAccreditationWords } from '../../parts/use-accreditation-words.ts';
 
 interface RequirementsProps {
   state: AccreditationState;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AccreditationLine } from '../../../domain/contract/trainers.ts';
 import type { DataColumn } from '../../ui/data-table-model.ts';
 import { AccreditationBadge } from './accreditation-badge.tsx';
-import { useAccreditationWords } from './use-accreditation-words.ts';
+import { useAccreditationWords } from '../../parts/use-accreditation-words.ts';
 
 /** The columns of the table of trainers: who, for what, how it stands and why. */
 export function useTrainerColumns(): readonly DataColumn<AccreditationLine>[] {

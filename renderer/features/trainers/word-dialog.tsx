@@ -11,7 +11,7 @@ import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { AccreditedByField } from './accredited-by-field.tsx';
-import { useAccreditationWords } from './use-accreditation-words.ts';
+import { useAccreditationWords } from '../../parts/use-accreditation-words.ts';
 import { fieldByRefusal, startWord, wordFormSchema } from './word-form.ts';
 
 interface WordDialogProps {

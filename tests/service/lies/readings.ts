@@ -49,7 +49,10 @@ export function listReadings(asked: Asked): Record<string, readonly unknown[]> {
     'organisations.list': [undefined],
     'courses.list': [undefined],
     'courses.get': [{ id: courseId }],
-    'trainers.list': [{ courseId: null }],
+    'trainers.list': [{ courseId: null }, { courseId: null, personId }],
+    'trainers.leadObstacles': [
+      { courseId, personIds: [personId], startsOn: '2026-03-02', endsOn: '2026-03-27' },
+    ],
     'trainers.rules': [{ courseId: null }],
     'trainers.cascade': [{ personId: asked.otherId }],
     'editions.list': [{ courseId: null }],

@@ -93,6 +93,7 @@ export const withoutEdition: Readonly<Record<string, 'limited' | 'aboutNoEdition
   'programmes.list': 'aboutNoEdition',
   // Who is accredited for what is known to all; of cascades a trainer sees their own.
   'trainers.list': 'aboutNoEdition',
+  'trainers.leadObstacles': 'aboutNoEdition',
   'trainers.rules': 'aboutNoEdition',
   'trainers.cascade': 'aboutNoEdition',
   'users.list': 'aboutNoEdition',

@@ -335,9 +335,11 @@ export const writes: readonly Write[] = [
   ),
   record('trainer_assignment', { edition_id: 'edition', person_id: 'person' }, (pick) => ({
     role: pickOf(pick, trainerRoleSchema.options),
+    exception_reason: orNull(pick, text(pick)),
   })),
   touch('trainer_assignment', ['edition_id', 'person_id'], (pick) => ({
     role: pickOf(pick, trainerRoleSchema.options),
+    exception_reason: orNull(pick, text(pick)),
   })),
   make('session', { edition_id: 'edition' }, session),
   touch('session', ['id'], (pick, { db }) =>

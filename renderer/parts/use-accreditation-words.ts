@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccreditationState, MissingRequirement } from '../../../domain/accreditation.ts';
-import { useFormat } from '../../lib/format.ts';
+import type { AccreditationState, MissingRequirement } from '../../domain/accreditation.ts';
+import { useFormat } from '../lib/format.ts';
 
 /** Says why an accreditation stands as it does, and what is missing, in words. */
 export function useAccreditationWords() {
