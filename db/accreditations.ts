@@ -45,7 +45,14 @@ export function listAccreditationLines(
   today: CalendarDate,
 ): AccreditationLine[] {
   const personIds = personId === null ? null : [personId];
-  const accreditations = listAccreditations(db, { courseId, personIds }, today);
+  return describeAccreditations(db, listAccreditations(db, { courseId, personIds }, today));
+}
+
+/** Accreditations with names and courses, by name, and without people who were deleted. */
+export function describeAccreditations(
+  db: ReadableDb,
+  accreditations: readonly Accreditation[],
+): AccreditationLine[] {
   const nameById = readNames(db, new Set(accreditations.map((each) => each.personId)));
   const courses = all<{ id: CourseId; code: string; title: string }>(
     db,

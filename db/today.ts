@@ -4,6 +4,7 @@ import type { EditionId, SessionId } from '../domain/ids.ts';
 import type { SessionState } from '../domain/session.ts';
 import type { Today, TodaySession } from '../domain/today.ts';
 import { mondayOf } from '../domain/weekday.ts';
+import { listAccreditationTasks } from './accreditation-tasks.ts';
 import { listExchangeTasks } from './awaited-devices.ts';
 import { listBackupTasks } from './backup-tasks.ts';
 import { all, getNumber, type ReadableDb } from './database.ts';
@@ -31,7 +32,13 @@ export function getToday(db: ReadableDb, today: CalendarDate, own: OwnEditions =
   return {
     today,
     sessions: week.filter(({ date }) => date === today),
-    tasks: [...listExchangeTasks(db), ...listBackupTasks(db, today), ...keepOwn(own, listTasks(db, today))],
+    tasks: [
+      ...listExchangeTasks(db),
+      ...listBackupTasks(db, today),
+      ...keepOwn(own, listTasks(db, today)),
+      // Whoever has editions of their own renews nobody.
+      ...(own === null ? listAccreditationTasks(db, today) : []),
+    ],
     week,
     courseCount: getNumber(db, 'SELECT count(*) FROM course WHERE deleted_at IS NULL'),
     editionCount,

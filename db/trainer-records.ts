@@ -2,9 +2,10 @@ import type { AccreditationRule } from '../domain/accreditation-rule.ts';
 import type { AccreditationWord, TrainerRecord } from '../domain/accreditation.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { TrainerAssignment } from '../domain/edition.ts';
-import type { CourseId, EditionId, PersonId } from '../domain/ids.ts';
+import type { CourseId, EditionId, EnrolmentId, PersonId } from '../domain/ids.ts';
+import { readResultsDigest } from '../domain/results-digest.ts';
+import { digestClosed } from './conflicts/conflict-cache.ts';
 import { all, type ReadableDb } from './database.ts';
-import { findResults } from './results.ts';
 
 type Writable<Record_> = {
   -readonly [Key in keyof Record_]: Record_[Key] extends readonly (infer Item)[] ? Item[] : never;
@@ -64,14 +65,26 @@ function listPassed(
      ORDER BY ends_on, id`,
     { courseId, some: toJson(some) },
   );
+  const ids = editions.map(({ id }) => id);
+  const digests = digestClosed(db, ids);
+  const personByEnrolment = readLearners(db, ids);
   return editions.flatMap(({ id, ends_on }) =>
-    (findResults(db, id) ?? [])
-      .filter(
-        ({ result, enrolment }) =>
-          result.kind === 'approved' && (some === null || some.has(enrolment.personId)),
-      )
-      .map(({ enrolment }) => ({ personId: enrolment.personId, on: ends_on })),
+    [...readResultsDigest(digests.get(id) ?? '')].flatMap(([enrolmentId, { kind }]) => {
+      const personId = personByEnrolment.get(enrolmentId);
+      const isAsked = personId !== undefined && (some === null || some.has(personId));
+      return kind === 'approved' && isAsked ? [{ personId, on: ends_on }] : [];
+    }),
   );
+}
+
+function readLearners(db: ReadableDb, editionIds: readonly EditionId[]): Map<EnrolmentId, PersonId> {
+  const rows = all<{ id: EnrolmentId; personId: PersonId }>(
+    db,
+    `SELECT id, person_id AS personId FROM enrolment
+     WHERE edition_id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL`,
+    JSON.stringify(editionIds),
+  );
+  return new Map(rows.map(({ id, personId }) => [id, personId]));
 }
 
 /** In the order in which they were said; of one day, in that in which they were written down. */

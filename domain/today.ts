@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { accreditationLevelSchema } from './accreditation-rule.ts';
+import { accreditationStateSchema } from './accreditation.ts';
 import { calendarDateSchema } from './calendar-date.ts';
-import { editionIdSchema, sessionIdSchema } from './ids.ts';
+import { courseIdSchema, editionIdSchema, personIdSchema, sessionIdSchema } from './ids.ts';
 
 export const todaySessionSchema = z.object({
   sessionId: sessionIdSchema,
@@ -36,6 +38,21 @@ const editionTaskSchema = z.object({
 });
 export type EditionTask = z.infer<typeof editionTaskSchema>;
 
+/** An accreditation that is soon over, or was over a while ago; `date` is its last day. */
+const accreditationTaskSchema = z.object({
+  kind: z.enum(['accreditationLapsed', 'accreditationDueSoon']),
+  personId: personIdSchema,
+  name: z.string(),
+  courseId: courseIdSchema,
+  courseTitle: z.string(),
+  level: accreditationLevelSchema,
+  state: accreditationStateSchema,
+  date: calendarDateSchema.nullable(),
+  /** How many more of the course are alike, where a list takes them together. */
+  count: z.number().int().nullable(),
+});
+export type AccreditationTask = z.infer<typeof accreditationTaskSchema>;
+
 /** Something that waits to be done for the office's data. */
 const officeTaskSchema = z.object({
   kind: z.enum([
@@ -51,7 +68,11 @@ const officeTaskSchema = z.object({
 export type OfficeTask = z.infer<typeof officeTaskSchema>;
 
 /** Something that waits to be done, computed from the data: one sentence and one button each. */
-export const taskSchema = z.discriminatedUnion('kind', [editionTaskSchema, officeTaskSchema]);
+export const taskSchema = z.discriminatedUnion('kind', [
+  editionTaskSchema,
+  accreditationTaskSchema,
+  officeTaskSchema,
+]);
 export type Task = z.infer<typeof taskSchema>;
 
 export const todaySchema = z.object({

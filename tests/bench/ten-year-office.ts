@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
+import { accreditationPresets } from '../../domain/accreditation-rule.ts';
 import type { AttendanceMark } from '../../domain/attendance.ts';
 import { addDays, calendarDateSchema } from '../../domain/calendar-date.ts';
 import type { CourseId, EnrolmentId, PersonId } from '../../domain/ids.ts';
 import type { Session } from '../../domain/session.ts';
+import { setAccreditationRule } from '../../db/accreditation-rules.ts';
 import { markAttendance } from '../../db/attendance.ts';
 import { closeEdition } from '../../db/edition-steps.ts';
 import { inTransaction, type Writer } from '../../db/database.ts';
@@ -21,6 +23,7 @@ import {
   runEdition,
 } from '../support/edition.ts';
 import { testOfficeSetup } from '../support/office.ts';
+import { say } from '../support/trainers.ts';
 import { inventManyPeople } from './big-office.ts';
 import { resourcesFolder } from './host.ts';
 
@@ -58,9 +61,31 @@ async function fill(service: Service): Promise<void> {
     (_, index) =>
       createTestCourse(writer, { code: `C${index}`, givesApproval: false, givesParticipation: false }).id,
   );
+  inTransaction(writer.db, () => accreditTrainers(writer, courses, people));
   const dice = createDice(6);
   for (let index = 0; index < tenYears.editions; index += 1) {
     createEditionOfThen(writer, { index, courseId: dice.pick(courses), people, dice });
+  }
+}
+
+/** Half of the courses ask of their trainers to have passed another; each has had a hundred of them. */
+function accreditTrainers(writer: Writer, courses: readonly CourseId[], people: readonly PersonId[]): void {
+  const half = courses.length / 2;
+  for (const [index, courseId] of courses.slice(0, half).entries()) {
+    const trainingCourseId = courses[index + half] ?? null;
+    const rule = {
+      ...accreditationPresets.siyb,
+      courseId,
+      trainingCourseId,
+      refresherCourseId: trainingCourseId,
+    };
+    accepted(setAccreditationRule(writer, { ...rule, level: 'trainer' }));
+    for (let place = 0; place < 100; place += 1) {
+      const personId = people[index * 400 + place * 3];
+      if (personId === undefined) throw new Error('the office has that many people');
+      const on = addDays(calendarDateSchema.parse('2026-02-01'), -30 * place);
+      accepted(say(writer, courseId, { personId, word: 'accredited', on }));
+    }
   }
 }
 

@@ -8,13 +8,17 @@ import {
   IconDatabaseExclamation,
   IconFlag,
   IconPlayerPlay,
+  IconUserExclamation,
   IconUserPlus,
+  IconUserX,
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EditionTask, Task, TodaySession } from '../../../domain/today.ts';
+import type { AccreditationStatus } from '../../../domain/accreditation.ts';
+import type { AccreditationTask, EditionTask, Task, TodaySession } from '../../../domain/today.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useSession } from '../../lib/session.tsx';
+import { useAccreditationWords } from '../../parts/use-accreditation-words.ts';
 import { useConflictCount } from '../../parts/use-conflict-count.ts';
 import { AddressLink } from '../../ui/address-link.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -30,6 +34,8 @@ const icons: Record<Task['kind'], Icon> = {
   certificatesToIssue: IconCertificate,
   editionWithoutSessions: IconCalendarPlus,
   freeSeats: IconUserPlus,
+  accreditationLapsed: IconUserX,
+  accreditationDueSoon: IconUserExclamation,
   packetsToBring: IconDatabaseImport,
   backupOverdue: IconDatabaseExclamation,
   secondPlaceOverdue: IconDatabaseExclamation,
@@ -79,10 +85,10 @@ function TaskRow({ task, isUrgent }: { task: Task; isUrgent: boolean }) {
   const format = useFormat();
   const Sign = icons[task.kind];
   const { count, date } = task;
-  const [course, code] = isEditionTask(task) ? [task.courseTitle, task.editionCode] : [null, null];
+  const detail = useDetail(task);
   const values = {
-    course,
-    code,
+    course: 'courseTitle' in task ? task.courseTitle : null,
+    name: 'name' in task ? task.name : null,
     date: format.weekdayDate(date),
     ...(date === null && { context: 'never' }),
     ...(count === null ? {} : { count }),
@@ -92,7 +98,7 @@ function TaskRow({ task, isUrgent }: { task: Task; isUrgent: boolean }) {
       <Sign size={20} stroke={1.6} aria-hidden className={classes['sign']} />
       <div className={classes['what']}>
         <span>{t(`tasks.${task.kind}.sentence`, values)}</span>
-        {code !== null && <span className={classes['detail']}>{code}</span>}
+        {detail !== null && <span className={classes['detail']}>{detail}</span>}
       </div>
       <Button component={AddressLink} to={addressOf(task)} variant={isUrgent ? 'filled' : 'default'}>
         {t(`tasks.${task.kind}.button`)}
@@ -101,16 +107,29 @@ function TaskRow({ task, isUrgent }: { task: Task; isUrgent: boolean }) {
   );
 }
 
+/** What stands below the sentence: the code of an edition, or why an accreditation is over. */
+function useDetail(task: Task): string | null {
+  const { writeReason } = useAccreditationWords();
+  if (isEditionTask(task)) return task.editionCode;
+  return isAccreditationTask(task) && task.count === null ? `${writeReason(task.state)}.` : null;
+}
+
+function isAccreditationTask(task: Task): task is AccreditationTask {
+  return 'personId' in task;
+}
+
 function isEditionTask(task: Task): task is EditionTask {
   return 'editionId' in task;
 }
 
 function keyOf(task: Task): string {
+  if (isAccreditationTask(task)) return `${task.kind} ${task.courseId} ${task.level} ${task.personId}`;
   return isEditionTask(task) ? `${task.kind} ${task.editionId} ${task.sessionId ?? ''}` : task.kind;
 }
 
 /** The page where the task is done. */
 function addressOf(task: Task): string {
+  if (isAccreditationTask(task)) return addressOfAccreditation(task);
   if (!isEditionTask(task)) return task.kind === 'packetsToBring' ? '/datos' : '/datos/respaldos';
   const { kind, editionId, sessionId } = task;
   const edition = `/ediciones/${editionId}`;
@@ -123,4 +142,10 @@ function addressOf(task: Task): string {
     freeSeats: edition,
   };
   return addresses[kind];
+}
+
+function addressOfAccreditation({ kind, personId, courseId, count }: AccreditationTask): string {
+  if (count === null) return `/capacitadores/${personId}`;
+  const status: AccreditationStatus = kind === 'accreditationLapsed' ? 'lapsed' : 'dueSoon';
+  return `/capacitadores?${new URLSearchParams({ status, courseId }).toString()}`;
 }

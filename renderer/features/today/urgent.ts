@@ -9,6 +9,8 @@ const needs: Record<Task['kind'], Role> = {
   certificatesToIssue: 'coordinator',
   editionWithoutSessions: 'registrar',
   freeSeats: 'registrar',
+  accreditationLapsed: 'registrar',
+  accreditationDueSoon: 'registrar',
   packetsToBring: 'registrar',
   backupOverdue: 'registrar',
   secondPlaceOverdue: 'coordinator',

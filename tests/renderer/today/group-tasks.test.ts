@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { calendarDateSchema } from '../../../domain/calendar-date.ts';
-import { editionIdSchema, sessionIdSchema } from '../../../domain/ids.ts';
-import type { EditionTask } from '../../../domain/today.ts';
+import { courseIdSchema, editionIdSchema, personIdSchema, sessionIdSchema } from '../../../domain/ids.ts';
+import type { AccreditationTask, EditionTask } from '../../../domain/today.ts';
 import { groupTasks } from '../../../renderer/features/today/group-tasks.ts';
 
 const idOf = (letter: string) => letter.repeat(22);
@@ -28,4 +28,25 @@ test('the unrecorded sessions of an edition are one line, in the place of the ol
     { ...other, count: 1 },
     closing,
   ]);
+});
+
+function lapsed(person: string, course: string): AccreditationTask {
+  const date = calendarDateSchema.parse('2026-10-05');
+  return {
+    kind: 'accreditationLapsed',
+    personId: personIdSchema.parse(idOf(person)),
+    name: person,
+    courseId: courseIdSchema.parse(idOf(course)),
+    courseTitle: course,
+    level: 'trainer',
+    state: { status: 'lapsed', reason: 'validityEnds', since: date, until: date, missing: [] },
+    date,
+    count: null,
+  };
+}
+
+test('accreditations of a course stand one by one, and as one line where they are more than three', () => {
+  const bread = ['a', 'b', 'c', 'd'].map((person) => lapsed(person, 'p'));
+  const weaving = ['a', 'b', 'c'].map((person) => lapsed(person, 't'));
+  expect(groupTasks([...bread, ...weaving])).toEqual([{ ...bread[0], count: 4 }, ...weaving]);
 });

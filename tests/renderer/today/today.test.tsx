@@ -29,3 +29,17 @@ test('certificates to issue are said with their number and lead to the edition',
     .element(page.getByRole('link', { name: 'Emitir certificados' }))
     .toHaveAttribute('href', `/ediciones/${waiting?.editionId}/certificados`);
 });
+
+test('an accreditation that is over or soon over waits with its reason, and leads to the trainer', async () => {
+  const client = await createDemoClient();
+  const { tasks } = await client.today.get();
+  const waiting = tasks.filter((task) => 'personId' in task);
+  expect(waiting.map(({ kind }) => kind)).toEqual(['accreditationLapsed', 'accreditationDueSoon']);
+  await renderApp(client);
+  await expect.element(page.getByText(/^Venció la acreditación de .* para Panadería/)).toBeVisible();
+  await expect.element(page.getByText(/^Venció el \d+ de/)).toBeVisible();
+  await expect.element(page.getByText(/^Vence el \d+ de/)).toBeVisible();
+  await expect
+    .element(page.getByRole('link', { name: 'Renovar' }))
+    .toHaveAttribute('href', `/capacitadores/${waiting[0]?.personId}`);
+});
