@@ -12,14 +12,15 @@ import {
   upsertRow,
   type Writer,
 } from './database.ts';
+import { readTravellingTables } from './change-log/travelling-tables.ts';
 import { joinEnrolments, listByStrength } from './enrolment-join.ts';
 import { requireJustWritten } from './just-written.ts';
 import { deletePerson, findPerson, updatePerson } from './people.ts';
 
 /**
  * Makes two records of one human one, in one transaction: what was chosen of the one that goes is taken over, and
- * all that is recorded of them (enrolments, what they teach, certificates, their user) becomes that of the one that
- * stays. What was printed stays as it was printed. Refuses NOT_FOUND where either is gone, or both are one.
+ * all that is recorded of them (enrolments, what they teach and may teach, certificates, their user) becomes that of
+ * the one that stays. What was printed stays as it was printed. Refuses NOT_FOUND where either is gone, or both are one.
  */
 export function mergePeople(
   writer: Writer,
@@ -72,8 +73,9 @@ function moveEnterprise(writer: Writer, keptId: PersonId, goneId: PersonId): voi
 }
 
 /**
- * Makes all that is recorded of one person another's: enrolments, what they teach, certificates, their user. Where
- * both are enrolled in one edition the two enrolments become one. Joins the caller's transaction.
+ * Makes all that is recorded of one person another's: whatever points to them in any table. Where both are enrolled in
+ * one edition the two enrolments become one, where both teach one the stronger role stands. Joins the caller's
+ * transaction.
  */
 export function movePersonFacts(
   writer: Writer,
@@ -81,9 +83,7 @@ export function movePersonFacts(
 ): void {
   moveEnrolments(writer, keptId, goneId, enrolments);
   moveAssignments(writer, keptId, goneId);
-  for (const table of ['certificate', 'user_account'] as const) {
-    for (const id of listIds(writer, table, goneId)) updateRow(writer, table, { id }, { person_id: keptId });
-  }
+  movePointers(writer, keptId, goneId);
 }
 
 function moveEnrolments(
@@ -130,6 +130,28 @@ function moveAssignments(writer: Writer, keptId: PersonId, goneId: PersonId): vo
       upsertRow(writer, 'trainer_assignment', { edition_id, person_id: keptId }, { role, exception_reason });
     }
     deleteRow(writer, 'trainer_assignment', { edition_id, person_id: goneId });
+  }
+}
+
+/**
+ * What is moved otherwise, or not at all: an enterprise goes along only where it was chosen, and whoever was merged
+ * into the one that goes finds the way by them.
+ */
+const movedOtherwise = new Set(['enrolment', 'trainer_assignment', 'enterprise', 'person']);
+
+/** Found in the schema, so that no table that is added is forgotten. Throws where a key of a fact names a person. */
+function movePointers(writer: Writer, keptId: PersonId, goneId: PersonId): void {
+  for (const { name, hasNaturalKey, parents } of readTravellingTables(writer.db.handle).values()) {
+    if (movedOtherwise.has(name)) continue;
+    for (const { table, columns, ownColumns } of parents) {
+      const [column] = columns;
+      if (table !== 'person' || column === undefined) continue;
+      if (hasNaturalKey || ownColumns.length === 0) throw new Error(`nobody says how ${name} is merged`);
+      const sql = `SELECT id FROM ${name} WHERE ${column} = ? AND deleted_at IS NULL ORDER BY id`;
+      for (const { id } of all<{ id: string }>(writer.db, sql, goneId)) {
+        updateRow(writer, name as TableName, { id }, { [column]: keptId });
+      }
+    }
   }
 }
 

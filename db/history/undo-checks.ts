@@ -19,9 +19,16 @@ function listLinks({ parents }: TravellingTable): { column: string; table: strin
   );
 }
 
-/** Rows that stand and rest upon rows that were just deleted. */
+/**
+ * Rows that stand and rest upon rows that were just deleted. What became part of another one keeps what was recorded of
+ * it (db/enrolment-join.ts), so nothing is lost by that.
+ */
 export function findChildren(db: ReadableDb, rows: readonly RowUndo[]): Obstacle | null {
-  const deleted = rows.filter(({ values }) => (values['deleted_at'] ?? null) !== null);
+  const deleted = rows.filter(
+    ({ values }) =>
+      (values['deleted_at'] ?? null) !== null &&
+      (values['merged_into'] ?? values['joined_into'] ?? null) === null,
+  );
   const children = [...Map.groupBy(deleted, ({ table }) => table)].flatMap(([table, gone]) =>
     listLiveChildren(
       db,
@@ -68,7 +75,7 @@ export function findDeadParents(db: ReadableDb, rows: readonly RowUndo[]): Obsta
   return orphans.length === 0 ? null : { reason: 'parentGone', rows: orphans };
 }
 
-/** How many seats each edition has given beyond its capacity, and who is twice in it. */
+/** How many seats each edition has given beyond its capacity without a recorded word, and who is twice in it. */
 export interface SeatState {
   readonly over: ReadonlyMap<EditionId, number>;
   readonly twice: ReadonlySet<string>;
@@ -81,6 +88,7 @@ export function readSeatState(db: ReadableDb, editionIds: readonly EditionId[]):
     db,
     `SELECT e.id, max(0, count(n.id) - e.capacity) AS over FROM edition e
        LEFT JOIN enrolment n ON n.edition_id = e.id AND n.deleted_at IS NULL AND n.status IN ('enrolled', 'completed')
+         AND n.exception_reason IS NULL
      WHERE e.id IN (SELECT value FROM json_each(?)) GROUP BY e.id`,
     ids,
   );

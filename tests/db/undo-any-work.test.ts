@@ -8,6 +8,7 @@ import { enrolPeople, withdrawEnrolment } from '../../db/enrolling.ts';
 import { listAssessments, recordGrades } from '../../db/grades.ts';
 import { listHistory } from '../../db/history/history.ts';
 import { getCurrentAction, undoAction } from '../../db/history/undo.ts';
+import { mergePeople } from '../../db/merge-people.ts';
 import { createPerson, updatePerson } from '../../db/people.ts';
 import { updateSession } from '../../db/sessions.ts';
 import { accepted, draftSession } from '../support/edition.ts';
@@ -17,6 +18,8 @@ import { readStanding, coordinator, createRunning, markAll } from '../support/un
 
 /** What people do, by numbers that choose whom and what. */
 type Step = readonly [kind: number, who: number, what: number];
+
+const merging = 7;
 
 function doStep(
   office: TestOffice,
@@ -29,7 +32,7 @@ function doStep(
   const enrolmentId = enrolmentIds[who % enrolmentIds.length] ?? ('' as EnrolmentId);
   const id = personIds[who % personIds.length] ?? ('' as PersonId);
   const mark = (['P', 'A', 'F', 'L', null] as const)[what % 5] ?? null;
-  switch (kind % 8) {
+  switch (kind % 9) {
     case 0:
       return markAttendance(writer, { changes: [{ sessionId, enrolmentId, mark }] });
     case 1:
@@ -49,6 +52,10 @@ function doStep(
     }
     case 6:
       return createPerson(writer, draftPerson({ givenNames: `Nueva ${what}` }));
+    case merging: {
+      const goneId = personIds[what % personIds.length] ?? ('' as PersonId);
+      return mergePeople(writer, { keptId: id, goneId, fromGone: ['phone'], enrolments: [] });
+    }
     default:
       return enrolPeople(writer, {
         editionId,
@@ -61,16 +68,17 @@ function doStep(
 }
 
 describe('any work', () => {
-  const counts = { undone: 0, earlier: 0, refused: 0 };
+  const counts = { undone: 0, unmerged: 0, earlier: 0, refused: 0 };
 
   test('whose last action is undone is as it was before that action, and again as after it when that is undone', () => {
-    const step = fc.tuple(fc.nat(7), fc.nat(20), fc.nat(200));
+    const step = fc.tuple(fc.nat(8), fc.nat(20), fc.nat(200));
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 14, size: 'max' }), (steps) => {
         const office = createTestOffice();
         const running = createRunning(office.writer, 5, 4);
         let before = readStanding(office);
         let place = getCurrentAction(office.db);
+        let isMerged = false;
         for (const each of steps) {
           office.passTime(1000);
           const state = readStanding(office);
@@ -79,6 +87,7 @@ describe('any work', () => {
           if (JSON.stringify(state) === JSON.stringify(readStanding(office))) continue;
           before = state;
           place = done;
+          isMerged = each[0] === merging;
           counts.undone += 1;
         }
         const last = readStanding(office);
@@ -87,14 +96,16 @@ describe('any work', () => {
         expect(readStanding(office)).toEqual(before);
         accepted(undoAction(office.writer, coordinator(office), undone));
         expect(readStanding(office)).toEqual(last);
+        counts.unmerged += Number(isMerged);
       }),
       { numRuns: 150, seed: 7 },
     );
     expect(counts.undone).toBeGreaterThan(300);
+    expect(counts.unmerged).toBeGreaterThan(5);
   });
 
   test('has earlier actions undone column for column, or refused with nothing changed', () => {
-    const step = fc.tuple(fc.nat(7), fc.nat(20), fc.nat(200));
+    const step = fc.tuple(fc.nat(8), fc.nat(20), fc.nat(200));
     fc.assert(
       fc.property(
         fc.array(step, { minLength: 4, maxLength: 14, size: 'max' }),
