@@ -1,5 +1,6 @@
 import { type Instant, toInstant } from '../domain/calendar-date.ts';
 import type { EditionId, EnrolmentId, ImportId, PersonId } from '../domain/ids.ts';
+import { duplicateKey, twoPeople } from '../domain/duplicate.ts';
 import type { ImportSummary } from '../domain/import.ts';
 import type { PersonDraft } from '../domain/person.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
@@ -14,15 +15,19 @@ import {
   updateRow,
   type Writer,
 } from './database.ts';
+import { giveWord } from './conflicts/words.ts';
 import { enrolPeople } from './enrolling.ts';
 import { requireJustWritten } from './just-written.ts';
 import { deletePerson, insertPerson } from './people.ts';
 import { inTransactionUnlessRefused } from './refusable-transaction.ts';
 import { fillFreeSeats } from './seats.ts';
 
-/** Someone of a list: a new person, someone stored already, or whoever an earlier entry of the list is. */
+/** Someone of a list: a new person, of whom it may have been said that they are not somebody else, or a known one. */
 export type ImportEntry =
-  { readonly draft: PersonDraft } | { readonly personId: PersonId } | { readonly sameAs: number };
+  { readonly draft: PersonDraft; readonly apartFrom?: KnownEntry | null } | KnownEntry;
+
+/** Someone stored already, or whoever an earlier entry of the list is. */
+export type KnownEntry = { readonly personId: PersonId } | { readonly sameAs: number };
 
 export interface ImportOrder {
   fileName: string;
@@ -87,7 +92,16 @@ function insertImport(writer: Writer, id: ImportId, order: ImportOrder): void {
 }
 
 function settleEntry(writer: Writer, entry: ImportEntry, earlier: PersonId[], importId: ImportId): PersonId {
-  if ('draft' in entry) return insertPerson(writer, entry.draft, importId);
+  if ('draft' in entry) {
+    const id = insertPerson(writer, entry.draft, importId);
+    const { apartFrom = null } = entry;
+    if (apartFrom !== null) giveWord(writer, [duplicateKey([id, findKnown(apartFrom, earlier)])], twoPeople);
+    return id;
+  }
+  return findKnown(entry, earlier);
+}
+
+function findKnown(entry: KnownEntry, earlier: readonly PersonId[]): PersonId {
   if ('personId' in entry) return entry.personId;
   const personId = earlier[entry.sameAs];
   if (personId === undefined) throw new Error(`entry ${entry.sameAs} does not come earlier in the list`);

@@ -2,11 +2,10 @@ import { type CalendarDate, toInstant } from '../domain/calendar-date.ts';
 import { emptyEnterprise, type EnterpriseDraft } from '../domain/enterprise.ts';
 import type { ImportId, OrganisationId, PersonId } from '../domain/ids.ts';
 import { joinLanguages, splitLanguages } from '../domain/language.ts';
-import { nameSortKey } from '../domain/person-name.ts';
+import { nameSortKey, nameWordsKey } from '../domain/person-name.ts';
 import type { Person, PersonDraft } from '../domain/person.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
 import type { Sex } from '../domain/sex.ts';
-import { nameWordsKey } from '../domain/similar-person.ts';
 import { spanishSortKey } from '../domain/text.ts';
 import {
   all,

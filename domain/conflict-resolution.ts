@@ -5,9 +5,8 @@ import { certificateIdSchema, editionIdSchema, personIdSchema } from './ids.ts';
 import { enrolmentJoinSchema } from './person-merge.ts';
 import type { Role } from './role.ts';
 
-/** What someone decided about a conflict, with what the decision needs. Merging people is a procedure of its own. */
+/** What someone decided about a conflict, with what the decision needs. */
 export const resolutionSchema = z.discriminatedUnion('choice', [
-  z.object({ choice: z.literal('twoPeople') }),
   z.object({ choice: z.literal('keepPerson'), personId: personIdSchema }),
   z.object({ choice: z.literal('raiseCapacity') }),
   z.object({ choice: z.literal('acceptExcess'), reason: requiredText(200) }),
@@ -31,8 +30,6 @@ export type Resolution = z.infer<typeof resolutionSchema>;
 
 /** Who may decide so: what otherwise needs a coordinator's word needs it here too. */
 export const choiceNeeds: Readonly<Record<Choice, Role>> = {
-  merge: 'registrar',
-  twoPeople: 'registrar',
   keepPerson: 'registrar',
   raiseCapacity: 'registrar',
   acceptExcess: 'coordinator',

@@ -14,7 +14,6 @@ import {
 } from './ids.ts';
 import { personSummarySchema } from './person.ts';
 import { resultKindSchema } from './result.ts';
-import { similarReasons } from './similar-person.ts';
 
 /** What no rule can decide after a merge, in the order in which it is shown: the gravest first. */
 export const conflictKindSchema = z.enum([
@@ -25,7 +24,6 @@ export const conflictKindSchema = z.enum([
   'twoEnrolments',
   'overCapacity',
   'trainerDoubleBooked',
-  'duplicatePeople',
 ]);
 export type ConflictKind = z.infer<typeof conflictKindSchema>;
 
@@ -116,7 +114,17 @@ const resultChangeSchema = personNamedSchema.extend({
 export type ResultChangeShown = z.infer<typeof resultChangeSchema>;
 
 const useSchema = z.object({
-  as: z.enum(['enrolled', 'trainer', 'certificate', 'user', 'edition', 'marks', 'grades']),
+  as: z.enum([
+    'enrolled',
+    'trainer',
+    'certificate',
+    'accreditation',
+    'observation',
+    'user',
+    'edition',
+    'marks',
+    'grades',
+  ]),
   count: z.number().int(),
   /** Where, if it is in an edition. */
   edition: editionNamedSchema.nullable(),
@@ -130,8 +138,6 @@ export const conflictKeySchema = z.string().max(400);
 
 /** What can be done about a conflict. */
 export const choiceSchema = z.enum([
-  'merge',
-  'twoPeople',
   'keepPerson',
   'raiseCapacity',
   'acceptExcess',
@@ -152,11 +158,6 @@ export type Choice = z.infer<typeof choiceSchema>;
 const base = z.object({ key: conflictKeySchema, choices: z.array(choiceSchema) });
 
 export const conflictSchema = z.discriminatedUnion('kind', [
-  base.extend({
-    kind: z.literal('duplicatePeople'),
-    reason: z.enum(similarReasons),
-    people: z.array(personSideSchema),
-  }),
   /** Merged into one another on different PCs, or into someone who was deleted. */
   base.extend({ kind: z.literal('mergedApart'), people: z.array(personSideSchema) }),
   base.extend({
@@ -257,7 +258,6 @@ export function findConflictKind(key: string): ConflictKind | null {
 /** The editions a conflict is about. */
 export function listConflictEditions(conflict: Conflict): EditionNamed[] {
   switch (conflict.kind) {
-    case 'duplicatePeople':
     case 'mergedApart':
       return [];
     case 'deletedButUsed':

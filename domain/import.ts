@@ -3,8 +3,8 @@ import { instantSchema } from './calendar-date.ts';
 import { importFieldSchema } from './import-columns.ts';
 import type { RowProblemCode } from './import-row.ts';
 import { editionIdSchema, importIdSchema } from './ids.ts';
+import { evidenceSchema, likenessKindSchema } from './person-likeness.ts';
 import { personSummarySchema } from './person.ts';
-import { similarReasons } from './similar-person.ts';
 
 /** Why a file cannot be read as a list at all. */
 export const unreadableReasonSchema = z.enum([
@@ -83,8 +83,8 @@ export const importMatchSchema = z.object({
   name: z.string(),
   identityCard: z.string().nullable(),
   /** same: taken as one unless refused; possible, conflict: taken as two unless accepted. */
-  kind: z.enum(['same', 'possible', 'conflict']),
-  reason: z.enum(similarReasons),
+  kind: likenessKindSchema,
+  evidence: z.array(evidenceSchema),
   /** Exactly one of both is set. */
   person: personSummarySchema.nullable(),
   otherRow: z.object({ row: z.number().int(), name: z.string() }).nullable(),

@@ -194,3 +194,13 @@ export function nameSortKey(name: PersonName): string {
   if (first === undefined) return spanishSortKey(name.givenNames);
   return [first, second, name.givenNames].map(spanishSortKey).join('  ');
 }
+
+/**
+ * The words of a name without case, accents and order: two lists may write 'Pérez Mamani, Juana' and 'juana perez
+ * mamani', or have swapped the columns. The married surname comes and goes, so it is left out.
+ */
+export function nameWordsKey(name: Omit<PersonName, 'marriedSurname'>): string {
+  const parts = [name.paternalSurname, name.maternalSurname, name.givenNames];
+  const words = parts.filter((part) => part !== null).flatMap((part) => foldText(part).split(' '));
+  return words.toSorted().join(' ');
+}

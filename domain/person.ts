@@ -8,8 +8,8 @@ import { issuedInSchema } from './identity-card.ts';
 import { editionIdSchema, organisationIdSchema, personIdSchema } from './ids.ts';
 import { languagesSchema } from './language.ts';
 import { municipalityCodeSchema } from './office.ts';
+import { likenessSchema } from './person-likeness.ts';
 import { sexSchema } from './sex.ts';
-import { similarReasons } from './similar-person.ts';
 
 /** Names as they are printed; one surname may be missing. */
 export const personNameSchema = z.object({
@@ -85,7 +85,5 @@ export const personEditionSchema = z.object({
 export type PersonEdition = z.infer<typeof personEditionSchema>;
 
 /** Someone already stored who may be the same human, and why. */
-export const similarPersonSchema = z.object({
-  person: personSummarySchema,
-  reason: z.enum(similarReasons),
-});
+export const similarPersonSchema = likenessSchema.extend({ person: personSummarySchema });
+export type SimilarPerson = z.infer<typeof similarPersonSchema>;

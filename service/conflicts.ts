@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import { distance } from 'fastest-levenshtein';
 import * as conflicts from '../db/conflicts/conflicts.ts';
 import { lookAtClosed } from '../db/conflicts/edition-changed-after-closing.ts';
 import * as resolving from '../db/conflicts/resolve-conflict.ts';
@@ -9,19 +8,17 @@ import type { Resolution } from '../domain/conflict-resolution.ts';
 import type { Role } from '../domain/role.ts';
 import { createSeal } from './certificates/issue.ts';
 
-const rules = { editDistance: distance };
-
 /** What no rule can decide, as db/conflicts/conflicts.ts says; the service goes on answering meanwhile. */
 export async function listConflicts(db: ReadableDb, own: OwnEditions) {
   await inSteps(lookAtClosed(db));
-  return conflicts.listConflicts(db, rules, own);
+  return conflicts.listConflicts(db, own);
 }
 
 /** How many there are. */
 export async function countConflicts(db: ReadableDb, own: OwnEditions): Promise<number> {
   await inSteps(lookAtClosed(db));
-  if (own === null) await inSteps(conflicts.countAhead(db, rules));
-  return conflicts.countConflicts(db, rules, own);
+  if (own === null) await inSteps(conflicts.countAhead(db));
+  return conflicts.countConflicts(db, own);
 }
 
 /** Carries out a decision; a certificate issued anew is sealed with this device's key. */
@@ -30,7 +27,7 @@ export function resolveConflict(
   decision: { key: string; resolution: Resolution },
   role: Role,
 ) {
-  return resolving.resolveConflict(writer, decision, { ...rules, role, seal: createSeal(writer) });
+  return resolving.resolveConflict(writer, decision, { role, seal: createSeal(writer) });
 }
 
 async function inSteps(steps: Iterator<void>): Promise<void> {

@@ -1,6 +1,5 @@
 import type { LoggedValue } from '../../domain/change-log.ts';
-import { nameSortKey, type PersonName } from '../../domain/person-name.ts';
-import { nameWordsKey } from '../../domain/similar-person.ts';
+import { nameSortKey, nameWordsKey, type PersonName } from '../../domain/person-name.ts';
 import { foldText, spanishSortKey } from '../../domain/text.ts';
 import { findRow, type SqlRow, type WritableDb } from '../database.ts';
 import { indexPerson, unindexPerson } from '../person-search.ts';

@@ -1,7 +1,6 @@
 import type { ConflictKind } from '../../domain/conflict.ts';
 import type { EditionId } from '../../domain/ids.ts';
-import { listHeads } from '../change-log/heads.ts';
-import { isAnythingWaiting } from '../change-log/waiting-rows.ts';
+import { createLogWatch, type LogWatch, type NewEntry, takeNewEntries } from '../change-log/log-watch.ts';
 import { all, type ReadableDb } from '../database.ts';
 import { digestResults } from '../results-digest.ts';
 
@@ -10,22 +9,16 @@ import { digestResults } from '../results-digest.ts';
  * the log, whoever wrote it, so nothing has to be told to this cache.
  */
 interface Computed {
-  /** How far each device's entries had been seen. */
-  readonly heads: Map<string, number>;
+  readonly watch: LogWatch;
   /** With the tables they rest upon. */
   readonly counts: Map<ConflictKind, { count: number; reads: readonly string[] }>;
   readonly digests: Map<EditionId, string>;
-  /** Whether rows waited for others: one that arrives may let others stand that were seen before. */
-  wasAnythingWaiting: boolean;
 }
 
 const computedByDatabase = new WeakMap<ReadableDb['handle'], Computed>();
 
-/** So many new entries are not gone through: everything is computed anew. */
-const mostEntries = 20_000;
-
 function createComputed(): Computed {
-  return { heads: new Map(), counts: new Map(), digests: new Map(), wasAnythingWaiting: false };
+  return { watch: createLogWatch(), counts: new Map(), digests: new Map() };
 }
 
 /** What is still valid. In a transaction, which may be taken back, nothing is remembered. */
@@ -38,53 +31,18 @@ function getComputed(db: ReadableDb): Computed {
   return computed;
 }
 
-interface NewEntry {
-  table_name: string;
-  row_key: string;
-}
-
 function forgetOutdated(db: ReadableDb, computed: Computed): void {
-  const heads = listHeads(db);
-  const moved = heads.filter(({ device, sequence }) => computed.heads.get(device) !== sequence);
-  if (moved.length === 0) return;
-  const isWaiting = isAnythingWaiting(db);
-  const wentBack = moved.some(({ device, sequence }) => sequence < (computed.heads.get(device) ?? 0));
-  const entries =
-    wentBack || isWaiting || computed.wasAnythingWaiting ? null : listNewEntries(db, computed, moved);
+  const entries = takeNewEntries(db, computed.watch);
   if (entries === null) {
     computed.counts.clear();
     computed.digests.clear();
-  } else {
-    const touched = listTouched(db, entries);
-    for (const [kind, { reads }] of computed.counts) {
-      if (reads.some((table) => touched.tables.has(table))) computed.counts.delete(kind);
-    }
-    for (const id of touched.editions) computed.digests.delete(id);
+    return;
   }
-  for (const { device, sequence } of heads) computed.heads.set(device, sequence);
-  computed.wasAnythingWaiting = isWaiting;
-}
-
-/** Rows written since; null where they are too many to go through. */
-function listNewEntries(
-  db: ReadableDb,
-  computed: Computed,
-  moved: readonly { device: string; sequence: number }[],
-): NewEntry[] | null {
-  const entries: NewEntry[] = [];
-  for (const { device, sequence } of moved) {
-    const after = computed.heads.get(device) ?? 0;
-    if (sequence - after > mostEntries) return null;
-    const rows = all<NewEntry>(
-      db,
-      `SELECT DISTINCT t.name AS table_name, l.row_key FROM change_log l JOIN log_table t ON t.number = l.table_number
-       WHERE l.device = (SELECT number FROM log_device WHERE id = ?) AND l.sequence > ?`,
-      device,
-      after,
-    );
-    entries.push(...rows);
+  const touched = listTouched(db, entries);
+  for (const [kind, { reads }] of computed.counts) {
+    if (reads.some((table) => touched.tables.has(table))) computed.counts.delete(kind);
   }
-  return entries;
+  for (const id of touched.editions) computed.digests.delete(id);
 }
 
 /** How the row key of a table leads to editions. */

@@ -9,9 +9,8 @@ import {
 import { type OwnEditions } from '../own-editions.ts';
 import type { ReadableDb } from '../database.ts';
 import { countCached } from './conflict-cache.ts';
-import { type FindingRules, type KnownKind, toKnownKind } from './conflict-finder.ts';
+import { type KnownKind, toKnownKind } from './conflict-finder.ts';
 import { deletedButUsed } from './deleted-but-used.ts';
-import { duplicatePeople } from './duplicate-people.ts';
 import { editionChangedAfterClosing } from './edition-changed-after-closing.ts';
 import { folioGivenTwice } from './folio-given-twice.ts';
 import { mergedApart } from './merged-apart.ts';
@@ -27,7 +26,6 @@ const knownKinds: Readonly<Record<ConflictKind, KnownKind>> = {
   twoEnrolments: toKnownKind(twoEnrolments),
   overCapacity: toKnownKind(overCapacity),
   trainerDoubleBooked: toKnownKind(trainerDoubleBooked),
-  duplicatePeople: toKnownKind(duplicatePeople),
 };
 
 /** So many of a kind are shown at once; as they are resolved, the next come up. */
@@ -43,12 +41,12 @@ interface ConflictList {
  * What no rule can decide after PCs were brought together, the gravest kind first. Computed from the state alone, so
  * that every PC that holds the same lists the same. Who sees only their own editions sees what is about those alone.
  */
-export function listConflicts(db: ReadableDb, rules: FindingRules, own: OwnEditions = null): ConflictList {
+export function listConflicts(db: ReadableDb, own: OwnEditions = null): ConflictList {
   const counts: ConflictList['counts'] = [];
   const conflicts: Conflict[] = [];
   for (const kind of conflictKindSchema.options) {
-    const shown = keepOwnConflicts(own, knownKinds[kind].list(db, rules, mostShown));
-    const count = own === null ? countKind(db, kind, rules) : shown.length;
+    const shown = keepOwnConflicts(own, knownKinds[kind].list(db, mostShown));
+    const count = own === null ? countKind(db, kind) : shown.length;
     if (count > 0) counts.push({ kind, count });
     conflicts.push(...shown);
   }
@@ -56,30 +54,30 @@ export function listConflicts(db: ReadableDb, rules: FindingRules, own: OwnEditi
 }
 
 /** How many there are of all kinds. */
-export function countConflicts(db: ReadableDb, rules: FindingRules, own: OwnEditions = null): number {
-  if (own !== null) return listConflicts(db, rules, own).conflicts.length;
+export function countConflicts(db: ReadableDb, own: OwnEditions = null): number {
+  if (own !== null) return listConflicts(db, own).conflicts.length;
   let total = 0;
-  for (const kind of conflictKindSchema.options) total += countKind(db, kind, rules);
+  for (const kind of conflictKindSchema.options) total += countKind(db, kind);
   return total;
 }
 
 /** Counts them beforehand, a kind at each step, so that other work can be done in between: all take 150 ms in ten years' data. */
-export function* countAhead(db: ReadableDb, rules: FindingRules): Generator<void> {
+export function* countAhead(db: ReadableDb): Generator<void> {
   for (const kind of conflictKindSchema.options) {
-    countKind(db, kind, rules);
+    countKind(db, kind);
     yield;
   }
 }
 
-function countKind(db: ReadableDb, kind: ConflictKind, rules: FindingRules): number {
+function countKind(db: ReadableDb, kind: ConflictKind): number {
   const known = knownKinds[kind];
-  return countCached(db, known, () => known.count(db, rules));
+  return countCached(db, known, () => known.count(db));
 }
 
 /** The conflict with a key as it is now, or null where it is settled. */
-export function findConflict(db: ReadableDb, rules: FindingRules, key: string): Conflict | null {
+export function findConflict(db: ReadableDb, key: string): Conflict | null {
   const kind = findConflictKind(key);
-  return kind === null ? null : knownKinds[kind].get(db, rules, key);
+  return kind === null ? null : knownKinds[kind].get(db, key);
 }
 
 /** Whether a conflict offers a choice. */

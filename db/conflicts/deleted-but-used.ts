@@ -41,6 +41,8 @@ export const deletedButUsed: ConflictFinder<FoundDeleted, DeletedButUsed> = {
     'enrolment',
     'trainer_assignment',
     'certificate',
+    'accreditation_word',
+    'observation',
     'user_account',
     'attendance_mark',
     'grade',
@@ -74,6 +76,10 @@ function findPeople(db: ReadableDb): FoundDeleted[] {
          WHERE t.person_id = p.id AND t.deleted_at IS NULL AND e.deleted_at IS NULL)
        OR EXISTS (SELECT 1 FROM certificate k
          WHERE k.person_id = p.id AND k.deleted_at IS NULL AND k.revoked_on IS NULL)
+       OR p.merged_into IS NOT NULL AND (
+         EXISTS (SELECT 1 FROM accreditation_word w
+           WHERE p.id IN (w.person_id, w.accredited_by) AND w.deleted_at IS NULL)
+         OR EXISTS (SELECT 1 FROM observation o WHERE o.person_id = p.id AND o.deleted_at IS NULL))
        OR EXISTS (SELECT 1 FROM user_account u WHERE u.person_id = p.id AND u.deleted_at IS NULL))
      ORDER BY p.id`,
   );
@@ -204,6 +210,10 @@ const useQueries: Record<Thing, string> = {
       WHERE person_id = @id AND deleted_at IS NULL GROUP BY edition_id
     UNION ALL SELECT 'certificate', edition_id, count(*), ${last} FROM certificate
       WHERE person_id = @id AND deleted_at IS NULL AND revoked_on IS NULL GROUP BY edition_id
+    UNION ALL SELECT 'accreditation', NULL, count(*), ${last} FROM accreditation_word
+      WHERE @id IN (person_id, accredited_by) AND deleted_at IS NULL HAVING count(*) > 0
+    UNION ALL SELECT 'observation', NULL, count(*), ${last} FROM observation
+      WHERE person_id = @id AND deleted_at IS NULL HAVING count(*) > 0
     UNION ALL SELECT 'user', NULL, count(*), ${last} FROM user_account
       WHERE person_id = @id AND deleted_at IS NULL HAVING count(*) > 0`,
   course: `SELECT 'edition' AS used_as, id AS edition_id, 1 AS count, changed_at, changed_by, changed_on

@@ -12,7 +12,6 @@ import { keepPerson } from './merged-apart.ts';
 import { acceptExcess, moveToWaiting, raiseCapacity } from './over-capacity.ts';
 import { keepBoth, takeOff } from './trainer-double-booked.ts';
 import { keepEnrolment } from './two-enrolments.ts';
-import { giveWord } from './words.ts';
 
 /** What was decided: the keys of the words given, by which they can be taken back. */
 interface Resolved {
@@ -36,7 +35,7 @@ export function resolveConflict(
   rules: ResolvingRules,
 ): Resolved | ResolutionRefusal {
   return inTransaction(writer.db, () => {
-    const conflict = findConflict(writer.db, rules, key);
+    const conflict = findConflict(writer.db, key);
     if (conflict === null || !offers(conflict, resolution.choice)) return refuse('NOT_FOUND');
     if (!roleAllows(rules.role, choiceNeeds[resolution.choice])) return refuse('COORDINATOR_NEEDED');
     const outcome = carryOut(writer, conflict, resolution, rules);
@@ -56,9 +55,6 @@ function carryOut(
   rules: ResolvingRules,
 ): Outcome {
   switch (conflict.kind) {
-    case 'duplicatePeople':
-      giveWord(writer, [conflict.key], 'twoPeople');
-      return [conflict.key];
     case 'mergedApart':
       return resolveKnot(writer, conflict, resolution);
     case 'deletedButUsed':

@@ -1,4 +1,5 @@
 import type { Choice } from '../../domain/conflict.ts';
+import type { twoPeople } from '../../domain/duplicate.ts';
 import { all, deleteRow, inTransaction, type ReadableDb, upsertRow, type Writer } from '../database.ts';
 
 /** The keys of what someone has given their word on; it travels like everything else. */
@@ -11,7 +12,7 @@ export function listWords(db: ReadableDb): Set<string> {
 }
 
 /** Records someone's word on each key. */
-export function giveWord(writer: Writer, keys: readonly string[], choice: Choice): void {
+export function giveWord(writer: Writer, keys: readonly string[], choice: Choice | typeof twoPeople): void {
   for (const key of keys) upsertRow(writer, 'resolution', { conflict_key: key }, { choice });
 }
 

@@ -123,6 +123,9 @@ const office = `
   -- What the results were when the edition was closed, to see whether a later merge changes them.
   ALTER TABLE edition ADD COLUMN results_digest TEXT;
 
+  -- Nobody is looked for by it: people who may be one are compared in memory (db/people-register.ts).
+  DROP INDEX person_by_folded_name;
+
   -- With the person in it: who stands twice in an edition is answered by the index alone.
   DROP INDEX enrolment_by_edition;
   CREATE INDEX enrolment_by_edition ON enrolment (edition_id, status, deleted_at, person_id) WHERE deleted_at IS NULL;

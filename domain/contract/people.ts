@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { enrolmentComparisonSchema, personSideSchema } from '../conflict.ts';
+import { conflictKeySchema, enrolmentComparisonSchema, personSideSchema } from '../conflict.ts';
+import { duplicatesSchema, toldApartSchema } from '../duplicate.ts';
 import { actionPlaceSchema } from '../history.ts';
 import { personIdSchema } from '../ids.ts';
 import { organisationSchema } from '../organisation.ts';
@@ -37,10 +38,21 @@ export const peopleContract = {
   /** A person, or who they have become by merging: whoever comes by the old address gets the new id. */
   get: forReader.input(personIdInput).output(personSchema),
   editions: forReader.input(personIdInput).output(z.array(personEditionSchema)),
-  /** Who is stored already and may be the same human as a draft (`id`: the person being edited). */
-  similar: forReader
-    .input(z.object({ id: personIdSchema.nullable(), draft: personDraftSchema }))
-    .output(z.array(similarPersonSchema)),
+  /** Who is stored already and may be the same human as somebody who is being registered. */
+  similar: forReader.input(z.object({ draft: personDraftSchema })).output(z.array(similarPersonSchema)),
+  /**
+   * The pairs that may be one human, the surest first: of the whole register, or those one person is in. The register
+   * is gone through a little with every call, so this is asked again until `looked` says that all of it was.
+   */
+  duplicates: forRegistrar
+    .input(z.object({ personId: personIdSchema.nullable(), limit: z.number().int().min(0).max(5000) }))
+    .output(duplicatesSchema),
+  /** The pairs of which somebody said so, the last first. */
+  toldApart: forRegistrar.output(z.array(toldApartSchema)),
+  /** Records that two records are two people; `words` take it back (conflicts.takeBack). */
+  tellApart: forRegistrar
+    .input(z.object({ firstId: personIdSchema, secondId: personIdSchema }))
+    .output(z.object({ words: z.array(conflictKeySchema) })),
   /** Trainers too: people turn up who were never registered. */
   create: forTrainer.input(personDraftSchema).output(personSchema),
   update: forRegistrar.input(z.object({ id: personIdSchema, draft: personDraftSchema })).output(personSchema),

@@ -24,6 +24,7 @@ export { EditionNewPage } from '../features/editions/edition-new-page.tsx';
 export { ParticipantsTab } from '../features/editions/participants-tab.tsx';
 export { GradesTab } from '../features/grades/grades-tab.tsx';
 export { ImportPage } from '../features/imports/import-page.tsx';
+export { DuplicatesPage } from '../features/people/duplicates-page.tsx';
 export { PeoplePage } from '../features/people/people-page.tsx';
 export { PersonNewPage } from '../features/people/person-new-page.tsx';
 export { PersonPage } from '../features/people/person-page.tsx';

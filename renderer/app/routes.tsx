@@ -85,6 +85,11 @@ const peopleRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/personas/duplicados',
+    component: page('DuplicatesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/personas/$personId',
     component: page('PersonPage'),
     params: idParam('personId', personIdSchema),

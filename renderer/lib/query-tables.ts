@@ -28,7 +28,7 @@ export const tablesByRouter = {
   office: ['office', 'signatory', 'logo', 'device'],
   programmes: ['programme', 'theme'],
   users: ['user_account', 'person', 'office'],
-  people: [...people, ...plan, 'attendance_mark', 'certificate'],
+  people: [...people, ...plan, 'attendance_mark', 'certificate', 'resolution'],
   organisations: ['organisation'],
   courses: plan,
   trainers: everything,

@@ -13,6 +13,7 @@ export const usage = `yachay [--data DIR] [--json] [--user NOMBRE] COMMAND
   certificates issue --edition CODE --out FILE.pdf
                                      emite los certificados y los deja en un PDF
   people search TEXT                 busca personas por nombre, carnet o teléfono
+  people duplicates                  las personas que quizás están dos veces, con la evidencia
   trainers status [--course CODE]    quién puede enseñar qué, y qué le falta
   cascade --person ID                a quién formó una persona, generación por generación
   verify TEXT                        comprueba el texto de un QR o un folio
@@ -47,7 +48,7 @@ interface Common {
 
 export type CommandLine = Common &
   (
-    | { command: 'help' | 'editions' | 'digest' | 'check' }
+    | { command: 'help' | 'editions' | 'people duplicates' | 'digest' | 'check' }
     | { command: 'init'; office: string; municipality: string }
     | { command: 'demo'; seed: number }
     | { command: 'import'; file: string; edition: string | undefined; commit: boolean }
@@ -93,6 +94,7 @@ const shapes: Record<CommandLine['command'], { options: readonly Option[]; words
   'certificates issue': { options: ['edition', 'out'], words: 0 },
   verify: { options: [], words: 1 },
   'people search': { options: [], words: 1 },
+  'people duplicates': { options: [], words: 0 },
   'trainers status': { options: ['course'], words: 0 },
   cascade: { options: ['person'], words: 0 },
   'packet export': { options: ['out', 'for', 'passphrase-stdin'], words: 0 },
@@ -123,6 +125,7 @@ export function parseCommandLine(words: string[]): CommandLine {
   switch (command) {
     case 'help':
     case 'editions':
+    case 'people duplicates':
     case 'digest':
     case 'check':
       return { ...common, command };

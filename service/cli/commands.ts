@@ -6,12 +6,14 @@ import type { DocumentOrder } from '../../domain/contract/documents.ts';
 import type { EditionSummary } from '../../domain/edition.ts';
 import type { HistoryAction } from '../../domain/history.ts';
 import type { ImportReview } from '../../domain/import.ts';
+import type { Evidence } from '../../domain/person-likeness.ts';
 import type { Router } from '../router/router.ts';
 import type { Service } from '../service.ts';
 import { makeBackupFile, restoreBackupFile } from './backup-commands.ts';
 import { exportToFile, importFromFile } from './exchange-commands.ts';
 import type { CommandLine } from './command-line.ts';
-import { listTrainerStatus, measureCascade, searchPeople } from './trainer-commands.ts';
+import { describeEvidence, listDuplicates, searchPeople } from './people-commands.ts';
+import { listTrainerStatus, measureCascade } from './trainer-commands.ts';
 import { damagedSentence, openProblemSentences, RefusedError } from './sentences.ts';
 
 type Client = RouterClient<Router>;
@@ -41,6 +43,8 @@ export async function runCommand(service: Service, client: Client, line: Command
       return issueCertificates(service, client, line);
     case 'people search':
       return done(await searchPeople(client, line.text));
+    case 'people duplicates':
+      return done(await listDuplicates(client));
     case 'trainers status':
       return done(await listTrainerStatus(client, line.course));
     case 'cascade':
@@ -164,11 +168,12 @@ function describeReview(review: ImportReview, resourcesFolder: string) {
     recognised: review.rows - review.skipped,
     created: review.toCreate,
     matched: review.toMatch,
-    duplicates: review.matches.map(({ row, name, kind, reason, person, otherRow }) => ({
+    duplicates: review.matches.map(({ row, name, kind, evidence, person, otherRow }) => ({
       row,
       name,
       kind,
-      reason,
+      reason: nameReason(evidence),
+      evidence: describeEvidence(evidence),
       otherRow: otherRow?.row ?? null,
       personId: person?.id ?? null,
     })),
@@ -179,6 +184,14 @@ function describeReview(review: ImportReview, resourcesFolder: string) {
       message: sentenceFor(code, value),
     })),
   };
+}
+
+/** The one reason by which most is said. */
+function nameReason(evidence: readonly Evidence[]): string {
+  const has = (...any: Evidence[]) => any.some((each) => evidence.includes(each));
+  if (has('sameCard', 'cardLacksComplement')) return 'sameIdentityCard';
+  if (has('sameBirthDate')) return 'sameNameAndBirthDate';
+  return has('samePhone') ? 'sameNameAndPhone' : 'sameName';
 }
 
 async function openFile(path: string): Promise<File> {

@@ -1,32 +1,10 @@
 import type { RouterClient } from '@orpc/server';
 import type { AccreditationLine } from '../../domain/contract/trainers.ts';
-import { formatIdentityCard } from '../../domain/identity-card.ts';
 import { personIdSchema } from '../../domain/ids.ts';
-import type { PersonSummary } from '../../domain/person.ts';
-import { surnamesFirst } from '../../domain/person-name.ts';
 import type { Router } from '../router/router.ts';
 import { RefusedError } from './sentences.ts';
 
 type Client = RouterClient<Router>;
-
-/** At most so many: whoever wants everyone exports the list from the screen. */
-const mostFound = 50;
-
-/** People by any part of a name, an identity number or a phone. */
-export async function searchPeople(client: Client, text: string) {
-  const people = await client.people.search({ text, limit: mostFound });
-  return people.map((person) => ({
-    id: person.id,
-    name: surnamesFirst(person),
-    identityCard: describeCard(person) || null,
-    phone: person.phone,
-    community: person.community,
-  }));
-}
-
-function describeCard({ idNumber, idComplement, idIssuedIn }: PersonSummary): string {
-  return formatIdentityCard({ number: idNumber, complement: idComplement, issuedIn: idIssuedIn });
-}
 
 /** Who may teach what, with the reason and what is missing. */
 export async function listTrainerStatus(client: Client, courseCode: string | undefined) {

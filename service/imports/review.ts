@@ -71,7 +71,7 @@ function describeMatches({ readings, matches, knownById }: SettledList): ImportM
 }
 
 function describeMatch(
-  { row, kind, reason, with: other }: RowMatch<PersonId>,
+  { row, kind, evidence, with: other }: RowMatch<PersonId>,
   readingByRow: ReadonlyMap<number, RowReading>,
   knownById: SettledList['knownById'],
 ): ImportMatch {
@@ -91,8 +91,8 @@ function describeMatch(
         })
       : null,
     kind,
-    reason,
-    person: 'known' in other ? (knownById.get(other.known)?.summary ?? null) : null,
+    evidence,
+    person: 'known' in other ? (knownById.get(other.known) ?? null) : null,
     otherRow: 'row' in other ? { row: other.row, name: nameOf(other.row) } : null,
   };
 }

@@ -6,13 +6,13 @@ import type { ImportField } from '../../domain/import-columns.ts';
 import type { importDecisionSchema } from '../../domain/import.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { matchRows, type RowMatch } from '../../domain/list-matching.ts';
-import { createPeopleIndex } from '../../domain/person-matching.ts';
-import type { PersonDraft } from '../../domain/person.ts';
+import type { PersonDraft, PersonSummary } from '../../domain/person.ts';
 import type { SheetTable } from '../../domain/sheet-table.ts';
 import type { z } from 'zod';
 import type { ReadableDb } from '../../db/database.ts';
-import type { ImportEntry } from '../../db/imports.ts';
-import { type KnownPerson, listMatchablePeople } from '../../db/matchable-people.ts';
+import type { ImportEntry, KnownEntry } from '../../db/imports.ts';
+import { listSummaries } from '../../db/duplicates.ts';
+import { getPeopleIndex } from '../../db/people-register.ts';
 
 type Decision = z.infer<typeof importDecisionSchema>;
 
@@ -20,7 +20,7 @@ type Decision = z.infer<typeof importDecisionSchema>;
 export interface SettledList {
   readings: RowReading[];
   matches: RowMatch<PersonId>[];
-  knownById: ReadonlyMap<PersonId, KnownPerson>;
+  knownById: ReadonlyMap<PersonId, PersonSummary>;
   entries: ImportEntry[];
 }
 
@@ -40,15 +40,14 @@ export function settleList(
   }));
   const readings = readRows(table.rows, mapping, { today });
   const people = readings.flatMap(({ row, person }) => (person === null ? [] : [{ row, person }]));
-  const known = listMatchablePeople(
-    db,
-    people.map(({ person }) => person),
-  );
-  const matches = matchRows(people, createPeopleIndex(known), distance);
+  const matches = matchRows(people, getPeopleIndex(db, distance), distance);
   return {
     readings,
     matches,
-    knownById: new Map(known.map((each) => [each.key, each])),
+    knownById: listSummaries(
+      db,
+      matches.flatMap((match) => ('known' in match.with ? [match.with.known] : [])),
+    ),
     entries: settleEntries(people, matches, decisions),
   };
 }
@@ -67,19 +66,20 @@ function settleEntries(
     if (decision === 'skip') continue;
     const match = matchByRow.get(row) ?? null;
     indexByRow.set(row, entries.length);
-    entries.push(findKnown(match, decision, indexByRow) ?? { draft: toDraft(person) });
+    const known = match === null ? null : toKnown(match, indexByRow);
+    const apartFrom = decision === 'different' ? known : null;
+    const isKnown = match !== null && isTakenAsSame(match, decision);
+    entries.push((isKnown ? known : null) ?? { draft: toDraft(person), apartFrom });
   }
   return entries;
 }
 
-/** Who a row is already; null where it is somebody new, or the row it repeats was left out. */
-function findKnown(
-  match: RowMatch<PersonId> | null,
-  decision: 'same' | 'different' | null,
-  indexByRow: ReadonlyMap<number, number>,
-): ImportEntry | null {
-  if (match === null || decision === 'different') return null;
-  if (match.kind !== 'same' && decision !== 'same') return null;
+function isTakenAsSame({ kind }: RowMatch<PersonId>, decision: 'same' | 'different' | null): boolean {
+  return decision === 'same' || (decision === null && kind === 'same');
+}
+
+/** Whom a row is like; null where the row it repeats was left out. */
+function toKnown(match: RowMatch<PersonId>, indexByRow: ReadonlyMap<number, number>): KnownEntry | null {
   if ('known' in match.with) return { personId: match.with.known };
   const sameAs = indexByRow.get(match.with.row);
   return sameAs === undefined ? null : { sameAs };

@@ -1,5 +1,6 @@
 import { listImports, undoImport } from '../../db/imports.ts';
 import { keepOwn } from '../../db/own-editions.ts';
+import { readPeople } from '../duplicates.ts';
 import { commitUpload } from '../imports/commit.ts';
 import { reviewUpload } from '../imports/review.ts';
 import { listUploadRows, readUpload, readUploadAgain } from '../imports/uploads.ts';
@@ -15,12 +16,15 @@ export const importsRouter = {
   rows: os.imports.rows.handler(({ input, context, errors }) =>
     answer(listUploadRows(context.service, input), errors),
   ),
-  review: os.imports.review.handler(({ input, context, errors }) =>
-    answer(reviewUpload(context.service, input, context.today()), errors),
-  ),
-  commit: os.imports.commit.handler(({ input, context, errors }) =>
-    answer(commitUpload(context.service, context.writer, context.user.role, input, context.today()), errors),
-  ),
+  review: os.imports.review.handler(async ({ input, context, errors, signal }) => {
+    await readPeople(context.db, signal);
+    return answer(reviewUpload(context.service, input, context.today()), errors);
+  }),
+  commit: os.imports.commit.handler(async ({ input, context, errors, signal }) => {
+    await readPeople(context.db, signal);
+    const { service, writer, user } = context;
+    return answer(commitUpload(service, writer, user.role, input, context.today()), errors);
+  }),
   undo: os.imports.undo.handler(({ input, context, errors }) =>
     answer(undoImport(context.writer, input.id), errors),
   ),

@@ -6,7 +6,8 @@ import { createPerson, getPerson, removePerson, restorePerson, updatePerson } fr
 import { listPeople } from '../../db/people-list.ts';
 import { listPersonEditions } from '../../db/person-editions.ts';
 import { searchPeople } from '../../db/person-search.ts';
-import { listSimilarPeople } from '../../db/similar-people.ts';
+import { listToldApart, tellPeopleApart } from '../../db/duplicates.ts';
+import { findDuplicates, findSimilarPeople } from '../duplicates.ts';
 import { answer, os } from './base.ts';
 
 export const peopleRouter = {
@@ -16,7 +17,14 @@ export const peopleRouter = {
   editions: os.people.editions.handler(({ input, context, errors }) =>
     keepOwn(context.ownEditions, answer(listPersonEditions(context.db, input.id), errors)),
   ),
-  similar: os.people.similar.handler(({ input, context }) => listSimilarPeople(context.db, input)),
+  similar: os.people.similar.handler(({ input, context }) => findSimilarPeople(context.db, input.draft)),
+  duplicates: os.people.duplicates.handler(({ input, context, signal }) =>
+    findDuplicates(context.db, input, signal),
+  ),
+  toldApart: os.people.toldApart.handler(({ context }) => listToldApart(context.db)),
+  tellApart: os.people.tellApart.handler(({ input, context, errors }) =>
+    answer(tellPeopleApart(context.writer, [input.firstId, input.secondId]), errors),
+  ),
   create: os.people.create.handler(({ input, context }) => createPerson(context.writer, input)),
   update: os.people.update.handler(({ input, context, errors }) =>
     answer(updatePerson(context.writer, input), errors),

@@ -4,7 +4,7 @@ import { conflictKey, conflictKeySchema, findConflictKind } from '../../domain/c
 const ids = Array.from({ length: 2000 }, (_, index) => String(index).padStart(22, '0'));
 
 test('a conflict’s name is its kind and its ids', () => {
-  expect(conflictKey('duplicatePeople', ['a', 'b'])).toBe('duplicatePeople a b');
+  expect(conflictKey('mergedApart', ['a', 'b'])).toBe('mergedApart a b');
 });
 
 test('of many ids it names the first and counts the others, so that every name is one', () => {

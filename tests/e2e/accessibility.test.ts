@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runYachay } from '../service/cli/run-yachay.ts';
@@ -68,6 +68,7 @@ async function findAddresses(page: Page): Promise<string[]> {
     '/',
     '/personas',
     '/personas/nueva',
+    '/personas/duplicados',
     person,
     '/importar',
     '/cursos',
@@ -110,6 +111,18 @@ async function openEdition(page: Page, status: string): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
+/** Somebody of the invented office once more, by a list, so that there is a pair to look at. Answers both ids. */
+function registerTwice(): string[] {
+  const list = join(application.dataFolder, '..', 'lista.csv');
+  writeFileSync(
+    list,
+    'Apellidos;Nombres;CI;Celular\nSejas Rojas;Hermenegilda;4445556;70111222\nCejas;Ermenegilda;;70111222\n',
+  );
+  runYachay(application.dataFolder, 'import', list, '--commit');
+  const { json } = runYachay(application.dataFolder, '--json', 'people', 'duplicates');
+  return (json as { people: { id: string }[] }[]).flatMap(({ people }) => people.map(({ id }) => id));
+}
+
 describe('every screen', () => {
   test('of the first start can be used by everyone', async () => {
     const { page } = application;
@@ -132,7 +145,8 @@ describe('every screen', () => {
 
   test('can be used by everyone in either language', async () => {
     const { page } = application;
-    const addresses = await findAddresses(page);
+    const [duplicate] = registerTwice();
+    const addresses = [...(await findAddresses(page)), `/personas/${duplicate}`];
     for (const language of languages) {
       await switchLanguage(page, language);
       for (const address of addresses) {

@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import type { Conflict, ConflictKind, ConflictOf } from '../../domain/conflict.ts';
 import type { Resolution } from '../../domain/conflict-resolution.ts';
 import type { Role } from '../../domain/role.ts';
@@ -9,12 +8,10 @@ import { seal } from './ended-edition.ts';
 import type { TestOffice } from './office.ts';
 import { exchange } from './other-pc.ts';
 
-const rules = { editDistance: distance };
-
 /** All conflicts on a PC; throws where the count says another number. */
 export function listOn({ db }: TestOffice): Conflict[] {
-  const { conflicts } = listConflicts(db, rules);
-  if (countConflicts(db, rules) !== conflicts.length) throw new Error('list and count differ');
+  const { conflicts } = listConflicts(db);
+  if (countConflicts(db) !== conflicts.length) throw new Error('list and count differ');
   return conflicts;
 }
 
@@ -47,7 +44,7 @@ export function decideOn(
   resolution: Resolution,
   role: Role = 'coordinator',
 ) {
-  return resolveConflict(writer, { key, resolution }, { ...rules, role, seal });
+  return resolveConflict(writer, { key, resolution }, { role, seal });
 }
 
 /** Decides about a conflict on a PC; answers the words given. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Choice, Conflict } from '../../../domain/conflict.ts';
 import { choiceNeeds, type Resolution } from '../../../domain/conflict-resolution.ts';
 import { useSession } from '../../lib/session.tsx';
+import { rememberNext } from '../../parts/duplicates/remember-next.ts';
 import classes from './conflicts.module.css';
 import { useResolve } from './use-resolve.ts';
 
@@ -63,14 +64,4 @@ export function ChoiceButton({ conflict, choice, label, decide }: ChoiceButtonPr
       {label}
     </Button>
   );
-}
-
-/** Where the keyboard goes on once the card of a button is gone: the next card's first button, or the heading. */
-export function rememberNext(button: HTMLElement): () => void {
-  const card = button.closest('li[class*="card"]');
-  const next = card?.nextElementSibling ?? card?.previousElementSibling ?? null;
-  return () => {
-    const target = next?.querySelector('button') ?? document.querySelector('h1');
-    if (target instanceof HTMLElement) target.focus();
-  };
 }

@@ -6,7 +6,7 @@ import { TextLink } from '../../ui/text-link.tsx';
 import { Card, ChoiceButton, Choices } from './card.tsx';
 import classes from './conflicts.module.css';
 import { EditionLink } from './edition-link.tsx';
-import { useDoneWords } from './use-done-words.ts';
+import { useDoneWords } from '../../parts/duplicates/use-done-words.ts';
 
 /** An edition whose results are not those it was closed with. */
 export function EditionChangedCard({ conflict }: { conflict: ConflictOf<'editionChangedAfterClosing'> }) {

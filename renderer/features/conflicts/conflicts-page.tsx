@@ -12,7 +12,7 @@ import { EditionChangedCard, FolioGivenTwiceCard } from './closed-cards.tsx';
 import classes from './conflicts.module.css';
 import { DeletedButUsedCard } from './deleted-card.tsx';
 import { OverCapacityCard, TrainerDoubleBookedCard, TwoEnrolmentsCard } from './edition-cards.tsx';
-import { DuplicatePeopleCard, MergedApartCard } from './people-cards.tsx';
+import { MergedApartCard } from './people-cards.tsx';
 
 /** What no rule can decide after PCs were brought together, by kind, with both sides and what can be done. */
 export function ConflictsPage() {
@@ -66,8 +66,6 @@ function KindSection({ kind, count, conflicts }: KindSectionProps) {
 
 function ConflictCard({ conflict }: { conflict: Conflict }) {
   switch (conflict.kind) {
-    case 'duplicatePeople':
-      return <DuplicatePeopleCard conflict={conflict} />;
     case 'mergedApart':
       return <MergedApartCard conflict={conflict} />;
     case 'deletedButUsed':

@@ -4,7 +4,7 @@ import { useFormat } from '../../lib/format.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { Card, ChoiceButton, Choices } from './card.tsx';
 import classes from './conflicts.module.css';
-import { useDoneWords } from './use-done-words.ts';
+import { useDoneWords } from '../../parts/duplicates/use-done-words.ts';
 
 /** Something deleted on one PC while another went on using it. */
 export function DeletedButUsedCard({ conflict }: { conflict: ConflictOf<'deletedButUsed'> }) {

@@ -5,9 +5,9 @@ import { useConfirm } from '../../ui/confirm.tsx';
 import { Card, ChoiceButton, Choices } from './card.tsx';
 import classes from './conflicts.module.css';
 import { EditionLink } from './edition-link.tsx';
-import { EnrolmentsCompared } from './enrolments-compared.tsx';
-import { useDoneWords } from './use-done-words.ts';
-import { toJoin, useJoinChoices } from './use-join-choice.ts';
+import { EnrolmentsCompared } from '../../parts/duplicates/enrolments-compared.tsx';
+import { useDoneWords } from '../../parts/duplicates/use-done-words.ts';
+import { toJoin, useJoinChoices } from '../../parts/duplicates/use-join-choice.ts';
 
 /** One person enrolled twice in an edition. */
 export function TwoEnrolmentsCard({ conflict }: { conflict: ConflictOf<'twoEnrolments'> }) {

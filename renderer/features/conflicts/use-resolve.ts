@@ -3,11 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Resolution } from '../../../domain/conflict-resolution.ts';
 import { useApi } from '../../lib/api.tsx';
 import { useDescribeError } from '../../lib/errors.ts';
-import { useSession } from '../../lib/session.tsx';
+import { useUndo } from '../../parts/duplicates/use-undo.ts';
 import { useToast } from '../../ui/toast.tsx';
-
-/** What was done at once, as the service names it. */
-type Done = { device: string; action: number };
 
 /** Carries out a decision and says so; what can be taken back can be taken back from the message. */
 export function useResolve(): (key: string, resolution: Resolution) => Promise<boolean> {
@@ -34,12 +31,4 @@ export function useResolve(): (key: string, resolution: Resolution) => Promise<b
       return false;
     }
   };
-}
-
-/** How a message offers to take something back, to those who may. */
-export function useUndo(): (done: Done) => { undo?: () => Promise<unknown> } {
-  const api = useApi();
-  const { can } = useSession();
-  const undo = useMutation(api.history.undo.mutationOptions());
-  return (done) => (can('coordinator') ? { undo: () => undo.mutateAsync(done) } : {});
 }

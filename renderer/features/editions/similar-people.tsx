@@ -7,6 +7,7 @@ import { formatIdentityCard } from '../../../domain/identity-card.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { surnamesFirst } from '../../../domain/person-name.ts';
 import { useApi } from '../../lib/api.tsx';
+import { EvidenceList } from '../../parts/duplicates/evidence-list.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { newPersonSchema, toPersonDraft } from './new-person.ts';
 
@@ -18,12 +19,12 @@ export function SimilarPeople({ onChoose }: { onChoose(personId: PersonId, name:
   const api = useApi();
   const [values] = useDebouncedValue(useWatch(), 300);
   const person = newPersonSchema.safeParse(values).data;
-  const input = person === undefined ? skipToken : { id: null, draft: toPersonDraft(person) };
+  const input = person === undefined ? skipToken : { draft: toPersonDraft(person) };
   const { data } = useQuery(api.people.similar.queryOptions({ input, placeholderData: keepPreviousData }));
   if (person === undefined || data === undefined || data.length === 0) return null;
   return (
     <Notice tone="warning" title={t('similar.title')}>
-      {data.slice(0, mostShown).map(({ person: known, reason }) => {
+      {data.slice(0, mostShown).map(({ person: known, evidence }) => {
         const card = formatIdentityCard({
           number: known.idNumber,
           complement: known.idComplement,
@@ -31,12 +32,13 @@ export function SimilarPeople({ onChoose }: { onChoose(personId: PersonId, name:
         });
         const facts = [surnamesFirst(known), card, known.community ?? ''].filter((fact) => fact !== '');
         return (
-          <p key={known.id}>
-            {t('similar.line', { person: facts.join(' · '), reason: t(`similar.${reason}`) })}{' '}
+          <div key={known.id}>
+            {facts.join(' · ')}{' '}
             <Button size="compact-sm" onClick={() => void onChoose(known.id, surnamesFirst(known))}>
               {t('similar.choose')}
             </Button>
-          </p>
+            <EvidenceList evidence={evidence} />
+          </div>
         );
       })}
     </Notice>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatIdentityCard } from '../../../domain/identity-card.ts';
 import type { ImportMatch } from '../../../domain/import.ts';
 import { surnamesFirst } from '../../../domain/person-name.ts';
+import { EvidenceList } from '../../parts/duplicates/evidence-list.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import classes from './findings.module.css';
 import { useDecisions } from './use-decisions.ts';
@@ -18,7 +19,7 @@ interface MatchLineProps {
 export function MatchLine({ match, decision, onDecide, onShow }: MatchLineProps) {
   const { t } = useTranslation('imports');
   const { options, parse } = useDecisions();
-  const { row, name, identityCard, kind, reason } = match;
+  const { row, name, identityCard, kind, evidence } = match;
   return (
     <li className={classes['match']}>
       <button type="button" className={classes['problem']} onClick={onShow}>
@@ -26,8 +27,9 @@ export function MatchLine({ match, decision, onDecide, onShow }: MatchLineProps)
         <span>{[name, identityCard].filter(Boolean).join(' · ')}</span>
       </button>
       <p className={classes['evidence']}>
-        {t(`evidence.${kind === 'conflict' ? 'conflict' : reason}`)} <OtherOne match={match} />
+        {t(`likeness.${kind}`)} <OtherOne match={match} />
       </p>
+      <EvidenceList evidence={evidence} />
       <Segments
         label={t('findings.whatIs', { row, name })}
         options={options}

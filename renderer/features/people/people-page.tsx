@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEventListener } from '@mantine/hooks';
-import { IconFileSpreadsheet, IconPlus } from '@tabler/icons-react';
+import { IconFileSpreadsheet, IconPlus, IconUsers } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -59,12 +59,20 @@ export function PeoplePage() {
             </Button>
           ),
           tools: (
-            <Button
-              leftSection={<IconFileSpreadsheet size={16} stroke={1.75} aria-hidden />}
-              onClick={() => void navigate({ to: '/importar' })}
-            >
-              {t('import')}
-            </Button>
+            <>
+              <Button
+                leftSection={<IconUsers size={16} stroke={1.75} aria-hidden />}
+                onClick={() => void navigate({ to: '/personas/duplicados' })}
+              >
+                {t('duplicates:title')}
+              </Button>
+              <Button
+                leftSection={<IconFileSpreadsheet size={16} stroke={1.75} aria-hidden />}
+                onClick={() => void navigate({ to: '/importar' })}
+              >
+                {t('import')}
+              </Button>
+            </>
           ),
         })}
       />

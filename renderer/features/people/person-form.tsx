@@ -38,7 +38,7 @@ export function PersonForm({ personId, start, submitLabel, onSubmit, onCancel, c
         <>
           {children}
           <IdentitySection field={field} />
-          <SimilarPeople personId={personId} />
+          {personId === null && <SimilarPeople />}
           <ContactSection field={field} />
           <EnterpriseSection field={field} />
           <Section title={t('section.notes')}>

@@ -15,6 +15,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Page } from '../../ui/page.tsx';
+import { DuplicateBanner } from './duplicate-banner.tsx';
 import { toDraft } from './person-draft.ts';
 import { PersonFacts } from './person-facts.tsx';
 import { PersonForm } from './person-form.tsx';
@@ -95,6 +96,7 @@ function PersonSheet({ person }: { person: Person }) {
           {refusal}
         </Notice>
       )}
+      <DuplicateBanner personId={person.id} />
       <div className={classes['columns']}>
         {mayChange ? (
           <PersonForm

@@ -3,13 +3,13 @@ import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { emptyEnterprise } from '../../../domain/enterprise.ts';
-import { formatIdentityCard } from '../../../domain/identity-card.ts';
-import type { PersonId } from '../../../domain/ids.ts';
-import { type PersonDraft, personDraftSchema, type PersonSummary } from '../../../domain/person.ts';
+import { type PersonDraft, personDraftSchema } from '../../../domain/person.ts';
 import { surnamesFirst } from '../../../domain/person-name.ts';
 import { useApi } from '../../lib/api.tsx';
+import { EvidenceList } from '../../parts/duplicates/evidence-list.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
+import { factsOf } from './person-facts-line.ts';
 import { type PersonInput, tidyDraft } from './person-draft.ts';
 import classes from './person-sheet.module.css';
 
@@ -22,8 +22,6 @@ function readIdentity(values: object): PersonDraft | null {
     ...values,
     email: null,
     municipalityCode: null,
-    community: null,
-    organisationName: null,
     notes: null,
     hasConsented: false,
     enterprise: emptyEnterprise,
@@ -33,32 +31,28 @@ function readIdentity(values: object): PersonDraft | null {
 }
 
 /** Says, while the sheet is being filled in, who is registered already and may be the same human, and why. */
-export function SimilarPeople({ personId }: { personId: PersonId | null }) {
+export function SimilarPeople() {
   const { t } = useTranslation('people');
   const api = useApi();
   const [values] = useDebouncedValue(useWatch<PersonInput>(), restMs);
   const draft = readIdentity(values);
-  const input = draft === null ? skipToken : { id: personId, draft };
+  const input = draft === null ? skipToken : { draft };
   const { data } = useQuery(api.people.similar.queryOptions({ input, placeholderData: keepPreviousData }));
   if (draft === null || data === undefined || data.length === 0) return null;
   return (
     <Notice tone="warning" title={t('similar.title', { count: data.length })}>
       <ul className={classes['similar']}>
-        {data.slice(0, mostShown).map(({ person, reason }) => (
+        {data.slice(0, mostShown).map(({ person, evidence }) => (
           <li key={person.id}>
             <TextLink to="/personas/$personId" params={{ personId: person.id }}>
               {surnamesFirst(person)}
             </TextLink>{' '}
-            {[t(`similar.${reason}`), ...factsOf(person)].join(' · ')}
+            {factsOf(person).join(' · ')}
+            <EvidenceList evidence={evidence} />
           </li>
         ))}
       </ul>
       {data.length > mostShown && <p>{t('similar.more', { count: data.length - mostShown })}</p>}
     </Notice>
   );
-}
-
-function factsOf({ idNumber, idComplement, idIssuedIn, community }: PersonSummary): string[] {
-  const card = formatIdentityCard({ number: idNumber, complement: idComplement, issuedIn: idIssuedIn });
-  return [card, community ?? ''].filter((fact) => fact !== '');
 }

@@ -19,11 +19,13 @@ import type { AccreditationTask, EditionTask, Task, TodaySession } from '../../.
 import { useFormat } from '../../lib/format.ts';
 import { useSession } from '../../lib/session.tsx';
 import { useAccreditationWords } from '../../parts/use-accreditation-words.ts';
+import { useDuplicateCount } from '../../parts/duplicates/use-duplicates.ts';
 import { useConflictCount } from '../../parts/use-conflict-count.ts';
 import { AddressLink } from '../../ui/address-link.tsx';
 import { Section } from '../../ui/section.tsx';
 import { roomAddress } from './session-facts.ts';
 import { ConflictsTask } from './conflicts-task.tsx';
+import { DuplicatesTask } from './duplicates-task.tsx';
 import classes from './today.module.css';
 import { canDoTask } from './urgent.ts';
 
@@ -57,16 +59,19 @@ export function TaskList({ tasks, urgent }: TaskListProps) {
   const [isWhole, setIsWhole] = useState(false);
   const mine = tasks.filter((task) => canDoTask(task, can));
   const conflicts = useConflictCount();
+  const duplicates = useDuplicateCount();
+  const isEmpty = mine.length === 0 && conflicts === null && duplicates === null;
   const shown = isWhole ? mine : mine.slice(0, shortList);
   return (
     <Section title={t('tasks.title')}>
-      {mine.length === 0 && conflicts === null && <p className={classes['none']}>{t('tasks.none')}</p>}
-      {(mine.length > 0 || conflicts !== null) && (
+      {isEmpty && <p className={classes['none']}>{t('tasks.none')}</p>}
+      {!isEmpty && (
         <ul className={classes['rows']}>
           {conflicts !== null && <ConflictsTask count={conflicts} />}
           {shown.map((task) => (
             <TaskRow key={keyOf(task)} task={task} isUrgent={task === urgent} />
           ))}
+          {duplicates !== null && <DuplicatesTask count={duplicates} />}
         </ul>
       )}
       {shown.length < mine.length && (

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { removeCourse } from '../../../db/courses.ts';
+import { all } from '../../../db/database.ts';
 import { removeEdition } from '../../../db/edition-steps.ts';
 import { findEdition } from '../../../db/editions.ts';
 import { listEnrolments } from '../../../db/enrolments.ts';
@@ -20,6 +21,7 @@ import {
 import { createTestOffice } from '../../support/office.ts';
 import { addPc } from '../../support/other-pc.ts';
 import { markRow } from '../../support/records.ts';
+import { say } from '../../support/trainers.ts';
 
 function startApart() {
   const office = createTestOffice();
@@ -91,6 +93,23 @@ describe('a person deleted on one PC and enrolled on another', () => {
     expect(listOnBoth(office, laptop)).toEqual([]);
     expect(listEnrolments(office.db, editionId).map(({ personId }) => personId)).toContain(anita);
     expect(accepted(getPerson(laptop.db, ana)).id).toBe(anita);
+  });
+
+  test('merged into another one: what was said of their accreditation meanwhile becomes that one’s', () => {
+    const { office, laptop, courseId, ana, beto } = startApart();
+    const merge = { keptId: beto, goneId: ana, fromGone: [], enrolments: [] };
+    accepted(mergePeople(office.writer, merge));
+    accepted(say(laptop.writer, courseId, { personId: ana, word: 'accredited', on: '2026-03-01' }));
+    const conflict = findOnBoth('deletedButUsed', office, laptop);
+    expect(conflict).toMatchObject({
+      choices: ['moveToKept', 'restore'],
+      uses: [{ as: 'accreditation', count: 1 }],
+    });
+    resolveOn(office, conflict, { choice: 'moveToKept' });
+    expect(listOnBoth(office, laptop)).toEqual([]);
+    for (const { db } of [office, laptop]) {
+      expect(all(db, 'SELECT person_id FROM accreditation_word')).toEqual([{ person_id: beto }]);
+    }
   });
 
   test('who had others merged into them and was deleted knowingly is nobody’s question', () => {

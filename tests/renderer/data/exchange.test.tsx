@@ -139,11 +139,11 @@ describe('Traer', () => {
     await laptop.people.create(casilda);
     await renderApp(office, '/datos');
     await expect.element(page.getByRole('button', { name: 'Elegir archivo' })).toBeVisible();
-    await expect.element(page.getByText(/por resolver$/)).not.toBeInTheDocument();
+    await expect.element(page.getByText(/posible duplicado$/)).not.toBeInTheDocument();
     await choose(await makePacket(laptop));
-    await expect.element(page.getByText('1 asunto por resolver')).toBeVisible();
-    await page.getByRole('link', { name: 'Resolver' }).click();
-    await expect.element(page.getByRole('heading', { name: 'Por resolver' })).toBeVisible();
+    await expect.element(page.getByText('1 posible duplicado', { exact: true })).toBeVisible();
+    await page.getByRole('link', { name: 'Revisar' }).click();
+    await expect.element(page.getByRole('heading', { name: 'Posibles duplicados' })).toBeVisible();
     await expect
       .element(page.getByRole('heading', { name: '¿Es la misma persona? Urquidi Mamani, Casilda' }))
       .toBeVisible();

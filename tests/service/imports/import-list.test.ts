@@ -118,7 +118,9 @@ describe('importing a list', () => {
     expect(await client.imports.review(order)).toMatchObject({
       toCreate: 1,
       toMatch: 1,
-      matches: [{ row: 2, kind: 'same', reason: 'sameIdentityCard', person: { paternalSurname: 'Pérez' } }],
+      matches: [
+        { row: 2, kind: 'same', evidence: ['sameCard', 'sameName'], person: { paternalSurname: 'Pérez' } },
+      ],
     });
     const decided = {
       ...order,
@@ -128,6 +130,9 @@ describe('importing a list', () => {
       ],
     };
     expect(await client.imports.commit(decided)).toMatchObject({ created: 1, matched: 0, rows: 2 });
+    // What was said of the two is not asked again.
+    expect(await client.people.toldApart()).toHaveLength(1);
+    expect(await client.people.duplicates({ personId: null, limit: 5 })).toMatchObject({ count: 0 });
     expect(await countPeople()).toBe(2);
   });
 

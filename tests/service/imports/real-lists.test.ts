@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { describe, expect, test } from 'vitest';
 import { calendarDateSchema } from '../../../domain/calendar-date.ts';
 import { matchRows } from '../../../domain/list-matching.ts';
-import { createPeopleIndex } from '../../../domain/person-matching.ts';
+import { createPeopleIndex } from '../../../domain/people-index.ts';
 import { fullName } from '../../../domain/person-name.ts';
 import { readRows } from '../../../domain/import-row.ts';
 import { readSheet } from '../../../service/imports/read-sheet.ts';
@@ -107,8 +107,8 @@ describe('the bakery list of an office', () => {
   });
 
   test('has one person twice, so that an office that knows nobody gets 36', () => {
-    expect(matchRows(people, createPeopleIndex<never>(), distance)).toEqual([
-      { row: 42, kind: 'same', reason: 'sameIdentityCard', with: { row: 10 } },
+    expect(matchRows(people, createPeopleIndex<never>(distance), distance)).toMatchObject([
+      { row: 42, kind: 'same', evidence: expect.arrayContaining(['sameCard']), with: { row: 10 } },
     ]);
   });
 });
@@ -120,7 +120,7 @@ describe('the weaving list of a Spanish spreadsheet program', () => {
     expect(table.headerRow).toBe(1);
     expect(people).toHaveLength(25);
     expect(rows.flatMap((row) => row.problems)).toEqual([]);
-    expect(matchRows(people, createPeopleIndex<never>(), distance)).toEqual([]);
+    expect(matchRows(people, createPeopleIndex<never>(distance), distance)).toEqual([]);
   });
 
   test('has every accent right and both surnames split', () => {

@@ -44,8 +44,13 @@ export function listReadings(asked: Asked): Record<string, readonly unknown[]> {
     'people.list': sorts.map((sort) => ({ text: '', sort, descending: false, ...page })),
     'people.get': [{ id: personId }],
     'people.editions': [{ id: personId }],
-    'people.similar': [{ id: null, draft: draftPerson({ enterprise: emptyEnterprise }) }],
+    'people.similar': [{ draft: draftPerson({ enterprise: emptyEnterprise }) }],
     'people.compare': [{ firstId: personId, secondId: asked.otherId }],
+    'people.duplicates': [
+      { personId: null, limit: 100 },
+      { personId, limit: 100 },
+    ],
+    'people.toldApart': [undefined],
     'organisations.list': [undefined],
     'courses.list': [undefined],
     'courses.get': [{ id: courseId }],
@@ -94,7 +99,7 @@ export const notReadings = `
   setup.start setup.startDemo setup.signIn setup.signOut setup.recover setup.lock
   office.update office.setLogo office.setIdleMinutes programmes.create programmes.update
   users.create users.update users.setPassword users.makeRecoveryCode users.printRecoverySheet users.discardRecoverySheet
-  people.create people.update people.remove people.restore people.merge conflicts.resolve conflicts.takeBack
+  people.create people.update people.remove people.restore people.merge people.tellApart conflicts.resolve conflicts.takeBack
   trainers.setRule trainers.removeRule trainers.say courses.create courses.update courses.remove courses.restore
   exchange.exportPacket exchange.packetFile exchange.importPacket exchange.acceptDevice exchange.discardAside
   exchange.retireDevice exchange.renameDevice exchange.acknowledgeMinting exchange.trustCalendar exchange.stopAwaiting exchange.setFolder

@@ -57,6 +57,9 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
   'people.restore': registrars,
   'people.merge': registrars,
   'people.compare': registrars,
+  'people.duplicates': registrars,
+  'people.toldApart': registrars,
+  'people.tellApart': registrars,
 
   'conflicts.list': readers,
   'conflicts.count': readers,

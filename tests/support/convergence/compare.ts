@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ChangeEntry, compareEntries } from '../../../domain/change-log.ts';
-import { nameSortKey } from '../../../domain/person-name.ts';
-import { nameWordsKey } from '../../../domain/similar-person.ts';
+import { nameSortKey, nameWordsKey } from '../../../domain/person-name.ts';
 import { foldText, spanishSortKey } from '../../../domain/text.ts';
 import { all, type ReadableDb, type WritableDb } from '../../../db/database.ts';
 import { checkLog, digestLog } from '../../../db/change-log/check.ts';

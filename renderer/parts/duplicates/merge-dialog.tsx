@@ -14,11 +14,11 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useToast } from '../../ui/toast.tsx';
-import classes from './conflicts.module.css';
+import classes from './duplicates.module.css';
 import { EnrolmentsCompared } from './enrolments-compared.tsx';
 import { useFieldWords } from './use-field-words.ts';
 import { useJoinChoices } from './use-join-choice.ts';
-import { useUndo } from './use-resolve.ts';
+import { useUndo } from './use-undo.ts';
 import { ValueChoice } from './value-choice.tsx';
 
 interface MergeDialogProps {

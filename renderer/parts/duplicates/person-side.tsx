@@ -4,11 +4,22 @@ import { formatIdentityCard } from '../../../domain/identity-card.ts';
 import { surnamesFirst } from '../../../domain/person-name.ts';
 import { useFormat } from '../../lib/format.ts';
 import { TextLink } from '../../ui/text-link.tsx';
-import classes from './conflicts.module.css';
+import classes from './duplicates.module.css';
 import { useDoneWords } from './use-done-words.ts';
 
+/** Records that may be one human, side by side. */
+export function PersonSides({ people }: { people: readonly PersonSide[] }) {
+  return (
+    <ul className={classes['sides']}>
+      {people.map((side) => (
+        <PersonSideBox key={side.person.id} side={side} />
+      ))}
+    </ul>
+  );
+}
+
 /** One record of a human: who it says they are, what hangs on it, and who wrote it where. */
-export function PersonSideBox({ side }: { side: PersonSide }) {
+function PersonSideBox({ side }: { side: PersonSide }) {
   const { t } = useTranslation('conflicts');
   const words = useDoneWords();
   const facts = useFacts(side);

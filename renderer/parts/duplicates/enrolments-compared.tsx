@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EnrolmentComparison, EnrolmentDifference, EnrolmentSide } from '../../../domain/conflict.ts';
 import { useFormat } from '../../lib/format.ts';
-import classes from './conflicts.module.css';
+import classes from './duplicates.module.css';
 import { useDoneWords } from './use-done-words.ts';
 import { differenceId, type JoinChoice } from './use-join-choice.ts';
 import { ValueChoice } from './value-choice.tsx';
