@@ -1,9 +1,9 @@
 import type { BenchRun } from './bench-run.ts';
 
-/** What one benchmark found. `ours` and every value of `beside` are in `unit`; the smaller, the better. */
+/** What one benchmark found. `ours` and every value of `beside` are in `unit`; the smaller, the better (of shares, the greater). */
 export interface Measurement {
   readonly name: string;
-  readonly unit: 'ms' | 's' | 'MB';
+  readonly unit: 'ms' | 's' | 'MB' | '%';
   readonly ours: number;
   /** The same work done another way in the same run, by what did it. */
   readonly beside?: Readonly<Record<string, number>>;
