@@ -20,7 +20,7 @@ import {
   takeTo,
   words,
 } from './support/exchange.ts';
-import { readParticipants, readPeople, readRoom, readToResolve } from './support/shown.ts';
+import { readDuplicates, readParticipants, readPeople, readRoom, readToResolve } from './support/shown.ts';
 
 /** Tables draw only the rows on screen: on this one all of them are. */
 const tallScreen = { width: 1366, height: 6000 };
@@ -146,6 +146,7 @@ async function readScreens(pc: Application, { room, running, open }: Places) {
     people: await readPeople(pc),
     participants: [await readParticipants(pc, running), await readParticipants(pc, open)],
     toResolve: await readToResolve(pc),
+    duplicates: await readDuplicates(pc),
   };
 }
 
@@ -218,7 +219,8 @@ test('an office and two laptops that worked apart come out the same, and what no
   expect(midway.people.filter((line) => line.includes(deleted.idNumber))).toEqual([]);
   const asksTwice = '¿Es la misma persona? Urquidi Zegarra, Casilda Inés';
   const asksDeleted = `${surnamesFirst(deleted)} se eliminó en un equipo y se usa en otro`;
-  expect(midway.toResolve).toEqual(expect.arrayContaining([asksTwice, asksDeleted]));
+  expect(midway.duplicates).toContain(asksTwice);
+  expect(midway.toResolve).toContain(asksDeleted);
 
   // What was asked is answered once; another order: over one laptop to the other, from there to the office.
   await office.page
@@ -243,7 +245,7 @@ test('an office and two laptops that worked apart come out the same, and what no
   expect(atTheEnd.people.filter((line) => line.includes('8812345'))).toHaveLength(1);
   expect(atTheEnd.people.filter((line) => line.startsWith('Villazón\tEulalia'))).toHaveLength(1);
   expect(atTheEnd.toResolve).toContain(asksDeleted);
-  expect(atTheEnd.toResolve).not.toContain(asksTwice);
+  expect(atTheEnd.duplicates).not.toContain(asksTwice);
   for (const { faults } of everyPc()) {
     expect(faults).toEqual({ consoleErrors: [], policyViolations: [], foreignRequests: [] });
   }

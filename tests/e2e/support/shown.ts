@@ -40,6 +40,17 @@ export async function readToResolve(pc: Application): Promise<string[]> {
   return (await main.innerText()).split('\n');
 }
 
+/** The lines of the page of possible duplicates, once everyone was compared. */
+export async function readDuplicates(pc: Application): Promise<string[]> {
+  await openAddress(pc, '/personas/duplicados');
+  const main = pc.page.getByRole('main');
+  await main
+    .getByText(/^¿|^No hay posibles duplicados$/)
+    .first()
+    .waitFor();
+  return (await main.innerText()).split('\n');
+}
+
 /** The lines of a table, once all that it says it has are on screen. */
 async function readTable({ page }: Application, label: string): Promise<string[]> {
   const table = page.getByRole('grid', { name: label, exact: true });
