@@ -7,7 +7,9 @@ import { areTriggersCurrent, installTriggers, removeTriggers } from './change-lo
 import { isVersionAwaited, retryWaitingRows } from './change-log/waiting-rows.ts';
 import type { WritableDb } from './database.ts';
 import { changeLogSchema } from './migrations/0002-change-log.ts';
+import { searchByParts } from './migrations/0007-search-by-parts.ts';
 import { type Migration, migrations } from './migrations/migrations.ts';
+import { indexEveryone } from './person-search.ts';
 
 /** The file was written by a newer Yachay; opening it here could lose what this one does not know. */
 export class NewerSchemaError extends Error {
@@ -61,10 +63,12 @@ function migrate(db: WritableDb, path: string, isNew: boolean, steps: readonly M
 
 /**
  * All or none. A migration is nobody's work, so it runs unlogged; afterwards the triggers fit the new schema, an
- * office from before the log gets its first entries, and what newer devices had sent ahead finds its place.
+ * office from before the log gets its first entries, the search index is filled where it is new, and what newer devices
+ * had sent ahead finds its place.
  */
 function bringUp(db: WritableDb, steps: readonly Migration[]): void {
   const { handle } = db;
+  const found = readSchemaVersion(handle);
   removeTriggers(handle);
   for (const { version, sql } of steps) {
     if (version <= readSchemaVersion(handle)) continue;
@@ -74,6 +78,8 @@ function bringUp(db: WritableDb, steps: readonly Migration[]): void {
   if (readSchemaVersion(handle) < changeLogSchema.version) return;
   installTriggers(handle);
   seedLog(db);
+  const isSearchNew = found < searchByParts.version && readSchemaVersion(handle) >= searchByParts.version;
+  if (isSearchNew) indexEveryone(db);
   withoutLogging(db, () => retryWaitingRows(db, readTravellingTables(handle)));
 }
 

@@ -37,7 +37,7 @@ const fewEnoughToSort = 2000;
 export function listPeople(db: ReadableDb, page: PeoplePage): { total: number; rows: PersonSummary[] } {
   const query = toSearchQuery(page.text);
   if (query === null) return { total: countEveryone(db), rows: listSummaries(db, pageOfEveryone(db, page)) };
-  const total = getNumber(db, 'SELECT count(*) FROM person_search WHERE words MATCH ?', query);
+  const total = getNumber(db, 'SELECT count(*) FROM person_search WHERE person_search MATCH ?', query);
   return { total, rows: listSummaries(db, pageOfFound(db, page, query, total)) };
 }
 
@@ -67,7 +67,7 @@ function pageOfFound(
   const rows = all<{ row_number: number }>(
     db,
     `SELECT row_number FROM person WHERE deleted_at IS NULL
-        AND ${rowNumber} IN (SELECT rowid FROM person_search WHERE words MATCH ?)
+        AND ${rowNumber} IN (SELECT rowid FROM person_search WHERE person_search MATCH ?)
       ORDER BY ${orderOf(sort, descending)} LIMIT ? OFFSET ?`,
     query,
     limit,

@@ -22,11 +22,10 @@ import { findEnterprise, insertEnterprise, saveEnterprise } from './enterprises.
 import { requireJustWritten } from './just-written.ts';
 import { findKeptPersonId } from './merged-people.ts';
 import { findOrCreateOrganisation } from './organisations.ts';
-import { indexPerson, unindexPerson } from './person-search.ts';
+import { indexPerson } from './person-search.ts';
 import type { PersonSummaryRow } from './person-summary.ts';
 
 interface PersonRow extends Omit<PersonSummaryRow, 'trade'> {
-  row_number: number;
   sex: Sex | null;
   birth_date: CalendarDate | null;
   email: string | null;
@@ -69,7 +68,7 @@ export function insertPerson(writer: Writer, draft: PersonDraft, importId: Impor
   const organisationId = findOrCreateOrganisation(writer, draft.organisationName, importId);
   insertRow(writer, 'person', { id, import_id: importId, ...personToRow(draft, organisationId) });
   insertEnterprise(writer, id, draft.enterprise, importId);
-  indexPerson(writer.db, getRowNumber(writer.db, id), draft);
+  indexPerson(writer.db, id);
   return id;
 }
 
@@ -84,7 +83,7 @@ export function updatePerson(
     const organisationId = findOrCreateOrganisation(writer, draft.organisationName, null);
     updateRow(writer, 'person', { id }, personToRow(draft, organisationId));
     saveEnterprise(writer, id, draft.enterprise, null);
-    indexPerson(writer.db, stored.row_number, draft);
+    indexPerson(writer.db, id);
     return requireJustWritten(findPerson(writer.db, id));
   });
 }
@@ -117,7 +116,7 @@ function forgetMerged(writer: Writer, id: PersonId): void {
 /** Takes a person out of lists and search whatever they take part in; the caller has seen to that. */
 export function deletePerson(writer: Writer, id: PersonId): void {
   deleteRow(writer, 'person', { id });
-  unindexPerson(writer.db, getRowNumber(writer.db, id));
+  indexPerson(writer.db, id);
 }
 
 /** Brings back a person who was taken out, as they were; nobody else any more where they had been merged. */
@@ -125,9 +124,8 @@ export function restorePerson(writer: Writer, id: PersonId): Person | Refusal<'N
   return inTransaction(writer.db, () => {
     const isThere = updateRow(writer, 'person', { id }, { deleted_at: null, merged_into: null });
     if (!isThere) return refuse('NOT_FOUND');
-    const person = requireJustWritten(findPerson(writer.db, id));
-    indexPerson(writer.db, getRowNumber(writer.db, id), person);
-    return person;
+    indexPerson(writer.db, id);
+    return requireJustWritten(findPerson(writer.db, id));
   });
 }
 
@@ -139,11 +137,6 @@ function findPersonRow(db: ReadableDb, id: PersonId): PersonRow | undefined {
       WHERE p.id = ? AND p.deleted_at IS NULL`,
     id,
   );
-}
-
-function getRowNumber(db: ReadableDb, id: PersonId): number {
-  const row = findRow<{ row_number: number }>(db, 'SELECT row_number FROM person WHERE id = ?', id);
-  return requireJustWritten(row ?? null).row_number;
 }
 
 function listEditionCodes(db: ReadableDb, id: PersonId): string[] {

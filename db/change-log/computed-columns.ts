@@ -1,8 +1,9 @@
 import type { LoggedValue } from '../../domain/change-log.ts';
 import { nameSortKey, nameWordsKey, type PersonName } from '../../domain/person-name.ts';
 import { foldText, spanishSortKey } from '../../domain/text.ts';
-import { findRow, type SqlRow, type WritableDb } from '../database.ts';
-import { indexPerson, unindexPerson } from '../person-search.ts';
+import type { OrganisationId, PersonId } from '../../domain/ids.ts';
+import type { SqlRow, WritableDb } from '../database.ts';
+import { indexMembers, indexPerson } from '../person-search.ts';
 
 type Values = Readonly<Record<string, LoggedValue | undefined>>;
 
@@ -25,10 +26,16 @@ const computedByTable: ReadonlyMap<string, ComputedColumns> = new Map([
         folded_name: nameWordsKey(toName(row)),
         sort_community: text(row['community']) === null ? null : spanishSortKey(text(row['community']) ?? ''),
       }),
-      settle: settlePerson,
+      settle: (db, id) => indexPerson(db, id as PersonId),
     },
   ],
-  ['organisation', { compute: (row) => ({ name_folded: foldText(text(row['name']) ?? '') }) }],
+  [
+    'organisation',
+    {
+      compute: (row) => ({ name_folded: foldText(text(row['name']) ?? '') }),
+      settle: (db, id) => indexMembers(db, id as OrganisationId),
+    },
+  ],
 ]);
 
 /** What is computed in a table, if anything. */
@@ -47,20 +54,4 @@ function toName(row: Values): PersonName {
     maternalSurname: text(row['maternal_surname']),
     marriedSurname: text(row['married_surname']),
   };
-}
-
-function settlePerson(db: WritableDb, id: string): void {
-  const row = findRow<Values & { row_number: number; deleted_at: number | null }>(
-    db,
-    'SELECT * FROM person WHERE id = ?',
-    id,
-  );
-  if (row === undefined) return;
-  if (row.deleted_at !== null) return unindexPerson(db, row.row_number);
-  indexPerson(db, row.row_number, {
-    ...toName(row),
-    idNumber: text(row['id_number']),
-    idComplement: text(row['id_complement']),
-    phone: text(row['phone']),
-  });
 }

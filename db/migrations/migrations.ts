@@ -4,6 +4,7 @@ import { waitingParents } from './0003-waiting-parents.ts';
 import { trainersSchema } from './0004-trainers.ts';
 import { personLanguages } from './0005-languages.ts';
 import { leadExceptions } from './0006-lead-exceptions.ts';
+import { searchByParts } from './0007-search-by-parts.ts';
 
 export interface Migration {
   /** The schema version a database has afterwards; they are numbered from 1 without a gap. */
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   trainersSchema,
   personLanguages,
   leadExceptions,
+  searchByParts,
 ];

@@ -19,7 +19,10 @@ const personIdInput = z.object({ id: personIdSchema });
 export const personSortSchema = z.enum(['surname', 'identityCard', 'community', 'newest']);
 
 export const peopleContract = {
-  /** As you type: each word is the beginning of a name, an identity number or a phone number. */
+  /**
+   * As you type: each word is part of a name or of a phone number, or the beginning of an identity number, a community or
+   * an organisation.
+   */
   search: forReader
     .input(z.object({ text: z.string().max(100), limit: z.number().int().min(1).max(50) }))
     .output(z.array(personSummarySchema)),

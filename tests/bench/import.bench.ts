@@ -22,13 +22,13 @@ interface ImportTimes {
 
 /** A list of 10,000 people into an office that knows 100,000 others; beside SheetJS reading that file, and no more. */
 export async function measure(run: BenchRun): Promise<readonly Measurement[]> {
-  const { dataFolder, names } = await run.getBigOffice();
+  const { dataFolder, people } = await run.getBigOffice();
   const bytes = makeList();
   const [imports, readings]: [ImportTimes[], number[]] = [[], []];
   for (let count = 0; count < runs; count += 1) {
     const copy = run.createFolder();
     copyFileSync(join(dataFolder, 'yachay.db'), join(copy, 'yachay.db'));
-    imports.push(await run.withHost(copy, (host) => importList(host, bytes, names.length)));
+    imports.push(await run.withHost(copy, (host) => importList(host, bytes, people.length)));
     readings.push((await timeOnce(() => readOnly(bytes))).ms);
   }
   const medianOf = (part: keyof ImportTimes) => median(imports.map((times) => times[part]));

@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fullName } from '../../domain/person-name.ts';
 import type { PersonDraft } from '../../domain/person.ts';
+import { updateRow } from '../../db/database.ts';
+import { listOrganisations } from '../../db/organisations.ts';
 import { createPerson, updatePerson } from '../../db/people.ts';
 import { searchPeople, toSearchQuery } from '../../db/person-search.ts';
 import { createTestOffice, type TestOffice } from '../support/office.ts';
+import { addPc, bringTo } from '../support/other-pc.ts';
 import { draftPerson } from '../support/person.ts';
 
 function search({ db }: TestOffice, text: string, limit = 20): string[] {
@@ -17,13 +20,14 @@ function createOfficeWith(...drafts: Partial<Omit<PersonDraft, 'birthDate'>>[]):
   return office;
 }
 
-const juana = { idNumber: '12336143', idComplement: '1A', phone: '70366443' };
+const juana = { idNumber: '12336143', idComplement: '1A', phone: '70366443', community: 'Combuyo' };
 const ninoska = {
   givenNames: 'Ninoska',
   paternalSurname: 'Ñáñez',
   maternalSurname: 'Quispe',
   marriedSurname: 'Soto',
   idNumber: 'E-4455667',
+  organisationName: 'Asociación de Tejedoras',
 };
 
 describe('searching people', () => {
@@ -44,6 +48,14 @@ describe('searching people', () => {
     ['a phone number as it is shown', '703-66443', 'Juana Pérez Mamani'],
     ['a phone number with the country code', '+591 70366443', 'Juana Pérez Mamani'],
     ['a name and a number', 'juana 7036', 'Juana Pérez Mamani'],
+    ['the middle of a surname', 'amani', 'Juana Pérez Mamani'],
+    ['the end of a name without accents', 'rez', 'Juana Pérez Mamani'],
+    ['parts of two names', 'inos uisp', 'Ninoska Ñáñez Quispe de Soto'],
+    ['the last digits of a phone number', '6443', 'Juana Pérez Mamani'],
+    ['a phone number with blanks', '703 66 443', 'Juana Pérez Mamani'],
+    ['the community', 'combuyo', 'Juana Pérez Mamani'],
+    ['the beginning of the community, beside a name', 'jua comb', 'Juana Pérez Mamani'],
+    ['the organisation', 'tejedoras', 'Ninoska Ñáñez Quispe de Soto'],
   ])('finds someone by %s: %s', (_, text, name) => {
     expect(search(createOfficeWith(juana, ninoska), text)).toEqual([name]);
   });
@@ -53,7 +65,9 @@ describe('searching people', () => {
     ['blanks', '   '],
     ['marks only', '- * "'],
     ['a word of nobody', 'perez zzz'],
-    ['the middle of a word', 'amani'],
+    ['two letters from the middle of a word', 'am'],
+    ['the middle of a community', 'buyo'],
+    ['the middle of an identity number', '3614'],
   ])('finds nobody by %s', (_, text) => {
     expect(search(createOfficeWith(juana, ninoska), text)).toEqual([]);
   });
@@ -74,10 +88,7 @@ describe('searching people', () => {
   test('answers a whole line, with the trade of the enterprise', () => {
     const { db, writer } = createTestOffice();
     const enterprise = { ...draftPerson().enterprise, trade: 'Tejidos' };
-    const { id } = createPerson(
-      writer,
-      draftPerson({ ...juana, idIssuedIn: 'CB', community: 'Vinto', enterprise }),
-    );
+    const { id } = createPerson(writer, draftPerson({ ...juana, idIssuedIn: 'CB', enterprise }));
     expect(searchPeople(db, { text: 'juana', limit: 1 })).toEqual([
       {
         id,
@@ -87,7 +98,6 @@ describe('searching people', () => {
         marriedSurname: null,
         ...juana,
         idIssuedIn: 'CB',
-        community: 'Vinto',
         trade: 'Tejidos',
       },
     ]);
@@ -101,8 +111,27 @@ describe('searching people', () => {
     expect([search(office, 'juana'), search(office, '12336143')]).toEqual([[], []]);
   });
 
+  test('those of whom it is the beginning of a word come first', () => {
+    const names = ['Susana', 'Mariana', 'Ana', 'Anastasia'].map((givenNames) => ({ givenNames }));
+    const office = createOfficeWith(...names);
+    const found = (limit: number) => search(office, 'ana', limit).map((name) => name.split(' ')[0]);
+    expect(found(2)).toEqual(['Ana', 'Anastasia']);
+    expect(found(3).slice(0, 2)).toEqual(['Ana', 'Anastasia']);
+    expect(found(20)).toEqual(['Ana', 'Anastasia', 'Mariana', 'Susana']);
+  });
+
+  test('follows the name of an organisation that another PC changes', () => {
+    const office = createOfficeWith(ninoska);
+    const other = addPc(office);
+    const id = listOrganisations(other.db)[0]?.id ?? '';
+    updateRow(other.writer, 'organisation', { id }, { name: 'Hilanderas' });
+    bringTo(office, other);
+    expect(search(office, 'hilanderas')).toEqual(['Ninoska Ñáñez Quispe de Soto']);
+    expect(search(office, 'tejedoras')).toEqual([]);
+  });
+
   test('takes nothing typed for a search command', () => {
-    expect(toSearchQuery('juana" OR words:*')).toBe('"juana"""* AND "OR"* AND "words:*"*');
+    expect(toSearchQuery('juana" OR words:*')).toBe('"juana"* AND words : "or"* AND "words"*');
   });
 
   test('whatever is typed, it answers', () => {

@@ -133,7 +133,7 @@ export function expectSearchable(db: WritableDb): void {
   db.handle.exec(
     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab('main', 'person_search', 'instance')",
   );
-  const words = () => JSON.stringify(all(db, 'SELECT term, doc, offset FROM search_words ORDER BY 1, 2, 3'));
+  const words = () => JSON.stringify(all(db, 'SELECT term, doc, col FROM search_words ORDER BY 1, 2, 3'));
   const found = words();
   indexAnew(db);
   assert.ok(found === words(), 'the search index differs');

@@ -1,7 +1,5 @@
-import type { PersonId } from '../../../domain/ids.ts';
 import { all, inTransaction, runUnstamped, type WritableDb } from '../../../db/database.ts';
-import { findPerson } from '../../../db/people.ts';
-import { indexPerson } from '../../../db/person-search.ts';
+import { indexEveryone } from '../../../db/person-search.ts';
 import { openBytes } from '../devices.ts';
 
 /** A database that one run after the other begins with: preparing its statements anew took half of each run. */
@@ -39,9 +37,5 @@ function reset(db: WritableDb, tables: readonly { name: string }[]): void {
 /** Makes the search index anew from the people. */
 export function indexAnew(db: WritableDb): void {
   runUnstamped(db, "INSERT INTO person_search (person_search) VALUES ('delete-all')");
-  const people = all<{ id: PersonId; row_number: number }>(db, 'SELECT id, row_number FROM person');
-  for (const { id, row_number } of people) {
-    const person = findPerson(db, id);
-    if (person !== null) indexPerson(db, row_number, person);
-  }
+  indexEveryone(db);
 }

@@ -2,7 +2,7 @@ import { certificateKindSchema } from '../../../domain/certificate.ts';
 import { trainerRoleSchema } from '../../../domain/edition.ts';
 import { enrolmentStatusSchema } from '../../../domain/enrolment.ts';
 import { foldText } from '../../../domain/text.ts';
-import type { PersonId } from '../../../domain/ids.ts';
+import type { OrganisationId, PersonId } from '../../../domain/ids.ts';
 import type { Person } from '../../../domain/person.ts';
 import {
   all,
@@ -18,6 +18,7 @@ import {
   upsertRow,
 } from '../../../db/database.ts';
 import { deletePerson, findPerson, insertPerson, restorePerson, updatePerson } from '../../../db/people.ts';
+import { indexMembers } from '../../../db/person-search.ts';
 import { mentorship, mentorVisit } from '../next-schema.ts';
 import { draftPerson } from '../person.ts';
 import { type Pick, pickOf } from './dice.ts';
@@ -166,7 +167,10 @@ const renameOrganisation: Write = ({ db, writer }, pick) => {
   const id = someId(db, pick, 'organisation');
   const row = { name: name(pick) };
   const name_folded = foldText(row.name);
-  return id !== null && updateRow(writer, 'organisation', { id }, { ...row, name_folded });
+  if (id === null) return false;
+  updateRow(writer, 'organisation', { id }, { ...row, name_folded });
+  indexMembers(db, id as OrganisationId);
+  return true;
 };
 
 /** The id of a picture is made of its bytes, so two PCs may store the same one. */
