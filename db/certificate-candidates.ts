@@ -1,6 +1,7 @@
 import type { CertificateCandidate, SkipReason } from '../domain/certificate.ts';
 import { earnedCertificate } from '../domain/certificate.ts';
 import type { EditionStatus } from '../domain/edition.ts';
+import { hasBeenIn } from '../domain/enrolment.ts';
 import type { EditionId } from '../domain/ids.ts';
 import { fullName, surnamesFirst } from '../domain/person-name.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
@@ -27,7 +28,7 @@ export function listCandidates(
   if (rule === null || results === null) return refuse('NOT_FOUND');
   const { validByEnrolment } = listIssuedFolios(db, editionId);
   return results
-    .filter(({ enrolment: { status } }) => status !== 'waiting' && status !== 'requested')
+    .filter(({ enrolment: { status } }) => hasBeenIn(status))
     .map((line) => toCandidate(line, rule, validByEnrolment.get(line.enrolment.id) ?? null));
 }
 

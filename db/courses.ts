@@ -16,6 +16,7 @@ import {
 } from './database.ts';
 import { keepCourseOfBegun } from './edition-course.ts';
 import { requireJustWritten } from './just-written.ts';
+import { listPrerequisites, refusePrerequisites, writePrerequisites } from './prerequisites.ts';
 
 interface CourseRow {
   id: CourseId;
@@ -44,6 +45,7 @@ interface ModuleRow {
 
 type CodeTaken = Refusal<'CODE_TAKEN'>;
 type NotFound = Refusal<'NOT_FOUND'>;
+type Circle = Refusal<'PREREQUISITE_CIRCLE'>;
 
 const selectCourses = `
   SELECT c.id, c.code, c.title, t.id AS theme_id, t.name AS theme_name, c.level, c.hours, c.contents,
@@ -59,15 +61,17 @@ export function listCourses(db: ReadableDb): Course[] {
     'SELECT * FROM course_module WHERE deleted_at IS NULL ORDER BY position_in_list, id',
   );
   const modulesByCourse = Map.groupBy(modules, (module) => module.course_id);
+  const prerequisites = listPrerequisites(db);
   return all<CourseRow>(db, selectCourses)
-    .map((row) => rowToCourse(row, modulesByCourse.get(row.id) ?? []))
+    .map((row) => rowToCourse(row, modulesByCourse.get(row.id) ?? [], prerequisites.get(row.id) ?? []))
     .toSorted((a, b) => compareSpanish(a.title, b.title));
 }
 
 /** A course with its modules, or null where there is none. */
 export function findCourse(db: ReadableDb, id: CourseId): Course | null {
   const row = findRow<CourseRow>(db, `${selectCourses} AND c.id = ?`, id);
-  return row === undefined ? null : rowToCourse(row, listModuleRows(db, id));
+  if (row === undefined) return null;
+  return rowToCourse(row, listModuleRows(db, id), listPrerequisites(db).get(id) ?? []);
 }
 
 /** A course; refused where there is none. */
@@ -76,12 +80,14 @@ export function getCourse(db: ReadableDb, id: CourseId): Course | NotFound {
 }
 
 /** Adds a course. Its code is its own, whatever the case it is written in. */
-export function createCourse(writer: Writer, draft: CourseDraft): Course | CodeTaken {
+export function createCourse(writer: Writer, draft: CourseDraft): Course | CodeTaken | NotFound | Circle {
   return inTransaction(writer.db, () => {
     const id = writer.newId() as CourseId;
-    if (isCodeTaken(writer.db, draft.code, id)) return refuse('CODE_TAKEN');
+    const refusal = refuseDraft(writer.db, id, draft);
+    if (refusal !== null) return refusal;
     insertRow(writer, 'course', { id, ...courseToRow(draft) });
     writeModules(writer, id, draft.modules);
+    writePrerequisites(writer, id, draft.prerequisiteIds);
     return requireJustWritten(findCourse(writer.db, id));
   });
 }
@@ -90,13 +96,15 @@ export function createCourse(writer: Writer, draft: CourseDraft): Course | CodeT
 export function updateCourse(
   writer: Writer,
   { id, draft }: { id: CourseId; draft: CourseDraft },
-): Course | CodeTaken | NotFound {
+): Course | CodeTaken | NotFound | Circle {
   return inTransaction(writer.db, () => {
     if (findCourse(writer.db, id) === null) return refuse('NOT_FOUND');
-    if (isCodeTaken(writer.db, draft.code, id)) return refuse('CODE_TAKEN');
+    const refusal = refuseDraft(writer.db, id, draft);
+    if (refusal !== null) return refusal;
     keepCourseOfBegun(writer, id);
     updateRow(writer, 'course', { id }, courseToRow(draft));
     writeModules(writer, id, draft.modules);
+    writePrerequisites(writer, id, draft.prerequisiteIds);
     return requireJustWritten(findCourse(writer.db, id));
   });
 }
@@ -121,6 +129,11 @@ export function restoreCourse(writer: Writer, id: CourseId): Course | NotFound {
     const isThere = restoreRow(writer, 'course', { id });
     return isThere ? requireJustWritten(findCourse(writer.db, id)) : refuse('NOT_FOUND');
   });
+}
+
+function refuseDraft(db: ReadableDb, id: CourseId, draft: CourseDraft): CodeTaken | NotFound | Circle | null {
+  if (isCodeTaken(db, draft.code, id)) return refuse('CODE_TAKEN');
+  return refusePrerequisites(db, id, draft.prerequisiteIds);
 }
 
 function isCodeTaken(db: ReadableDb, code: string, ownId: CourseId): boolean {
@@ -172,7 +185,11 @@ function courseToRow(draft: CourseDraft): SqlRow {
   };
 }
 
-function rowToCourse(row: CourseRow, modules: readonly ModuleRow[]): Course {
+function rowToCourse(
+  row: CourseRow,
+  modules: readonly ModuleRow[],
+  prerequisites: Course['prerequisites'],
+): Course {
   return {
     id: row.id,
     code: row.code,
@@ -188,6 +205,8 @@ function rowToCourse(row: CourseRow, modules: readonly ModuleRow[]): Course {
     givesApproval: row.gives_approval === 1,
     validityMonths: row.validity_months,
     modules: modules.map(({ id, title, hours }) => ({ id, title, hours })),
+    prerequisiteIds: prerequisites.map(({ id }) => id),
+    prerequisites,
     editionCount: row.edition_count,
   };
 }

@@ -42,6 +42,7 @@ export type TableName =
   | 'enterprise'
   | 'course'
   | 'course_module'
+  | 'course_prerequisite'
   | 'edition'
   | 'trainer_assignment'
   | 'session'

@@ -1,5 +1,5 @@
 import type { EditionStatus } from '../domain/edition.ts';
-import type { Enrolment, EnrolmentStatus } from '../domain/enrolment.ts';
+import { type Enrolment, type EnrolmentStatus, hasLeft } from '../domain/enrolment.ts';
 import type { EditionId, EnrolmentId, ImportId, PersonId } from '../domain/ids.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
 import { type Role, roleAllows } from '../domain/role.ts';
@@ -7,15 +7,23 @@ import {
   all,
   deleteRow,
   findRow,
-  getNumber,
   inTransaction,
-  insertRow,
   type ReadableDb,
   updateRow,
   type Writer,
 } from './database.ts';
-import { findEditionStatus, findObstacle } from './edition-status.ts';
+import { findEditionStatus } from './edition-status.ts';
+import {
+  arePeople,
+  changeEnrolment,
+  findEnrolmentsOf,
+  type KnownEnrolment,
+  nextInstantAmong,
+  pickEnrolment,
+  writeEnrolment,
+} from './enrolment-rows.ts';
 import { listEnrolments } from './enrolments.ts';
+import { listMissingPrerequisites } from './prerequisites.ts';
 import { keepResultsDigest } from './results-digest.ts';
 import { fillFreeSeats, getSeats } from './seats.ts';
 
@@ -24,6 +32,8 @@ export interface EnrolmentOrder {
   personIds: readonly PersonId[];
   /** A coordinator's words for enrolling beyond the capacity or into a closed edition; recorded where they were needed. */
   exceptionReason: string | null;
+  /** A coordinator's words, told by a registrar or said by themselves, for those who had not passed what the course asks for; recorded where they lack it. */
+  prerequisiteReason: string | null;
   /** Of whoever enrols. */
   role: Role;
   /** The import this is part of, or null. */
@@ -39,10 +49,12 @@ interface EnrolmentOutcome {
 type EnrolmentRefusal = Refusal<'NOT_FOUND'> | Refusal<'EDITION_CLOSED'> | Refusal<'COORDINATOR_NEEDED'>;
 
 /**
- * Enrols people in the order given; whoever finds no seat waits behind those who wait already. A coordinator's
+ * Enrols people: first those of them who had asked, in the order in which they did, which accepts their requests;
+ * then the others in the order given. Whoever finds no seat waits behind those who wait already. A coordinator's
  * exception takes people in beyond the capacity (also someone who waits) or into a closed edition, where they
- * count as completed. Someone who withdrew is readmitted with the same enrolment, but never by an import: undoing an
- * import must take back all it did. Refuses NOT_FOUND (edition or a person), EDITION_CLOSED and COORDINATOR_NEEDED.
+ * count as completed. Someone who left is readmitted with the same enrolment. An import accepts no request and readmits
+ * nobody: undoing it must take back all it did. Lacking what the course asks for keeps nobody out. Refuses NOT_FOUND
+ * (edition or a person), EDITION_CLOSED and COORDINATOR_NEEDED.
  */
 export function enrolPeople(writer: Writer, order: EnrolmentOrder): EnrolmentOutcome | EnrolmentRefusal {
   return inTransaction(writer.db, () => {
@@ -58,14 +70,11 @@ export function enrolPeople(writer: Writer, order: EnrolmentOrder): EnrolmentOut
 function refuseOrder(db: ReadableDb, order: EnrolmentOrder, status: EditionStatus): EnrolmentRefusal | null {
   const isException = order.exceptionReason !== null;
   if (isException && !roleAllows(order.role, 'coordinator')) return refuse('COORDINATOR_NEEDED');
+  if (order.prerequisiteReason !== null && !roleAllows(order.role, 'registrar')) {
+    return refuse('COORDINATOR_NEEDED');
+  }
   if (status === 'cancelled' || (status === 'closed' && !isException)) return refuse('EDITION_CLOSED');
-  const personIds = [...new Set(order.personIds)];
-  const known = getNumber(
-    db,
-    'SELECT count(*) FROM person WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL',
-    JSON.stringify(personIds),
-  );
-  return known === personIds.length ? null : refuse('NOT_FOUND');
+  return arePeople(db, order.personIds) ? null : refuse('NOT_FOUND');
 }
 
 function seatEveryone(writer: Writer, order: EnrolmentOrder, editionStatus: EditionStatus): EnrolmentOutcome {
@@ -74,9 +83,16 @@ function seatEveryone(writer: Writer, order: EnrolmentOrder, editionStatus: Edit
   const enrolmentByPerson = findEnrolmentsOf(writer.db, editionId);
   const isClosed = editionStatus === 'closed';
   let free = isClosed ? 0 : getSeats(writer.db, editionId).free;
-  const waitsSince = nextWaitingInstant(writer, editionId);
+  const waitsSince = nextInstantAmong(writer, editionId, 'waiting');
+  const excused = listExcused(writer.db, order);
+  /** Who is in the edition or asked keeps the word that was given, unless there is a new one. */
+  const wordFor = (personId: PersonId) => {
+    if (excused.has(personId)) return { prerequisite_reason: order.prerequisiteReason };
+    const known = enrolmentByPerson.get(personId);
+    return known === undefined || hasLeft(known.status) ? { prerequisite_reason: null } : {};
+  };
   const outcome: EnrolmentOutcome = { enrolled: [], waiting: [], alreadyEnrolled: [] };
-  for (const personId of new Set(order.personIds)) {
+  for (const personId of inOrderOfArrival(order.personIds, enrolmentByPerson)) {
     const known = enrolmentByPerson.get(personId) ?? null;
     if (known !== null && !mayTakeSeat(known.status, order)) {
       outcome.alreadyEnrolled.push(personId);
@@ -85,21 +101,47 @@ function seatEveryone(writer: Writer, order: EnrolmentOrder, editionStatus: Edit
     const status = seatFor(free, isClosed, exceptionReason);
     const usesException = status !== 'waiting' && free === 0;
     if (status === 'enrolled' && free > 0) free -= 1;
-    const id = writeEnrolment(writer, order, personId, known?.id ?? null, {
+    const row = {
       status,
       enrolled_at: waitsSince + outcome.waiting.length,
       withdrawn_reason: null,
       exception_reason: usesException ? exceptionReason : null,
-    });
+      ...wordFor(personId),
+      ...(known === null ? { import_id: order.importId } : {}),
+    };
+    const id = writeEnrolment(writer, { editionId, personId, knownId: known?.id ?? null }, row);
     outcome[status === 'waiting' ? 'waiting' : 'enrolled'].push(id);
   }
   return outcome;
 }
 
-/** Someone known to the edition takes a seat if they asked or withdrew, or if they wait and a coordinator says so. */
+/** Who had asked comes first, in the order in which they did; the others as they are given. */
+function inOrderOfArrival(
+  personIds: readonly PersonId[],
+  enrolmentByPerson: ReadonlyMap<PersonId, KnownEnrolment>,
+): PersonId[] {
+  const askedAt = (personId: PersonId) => {
+    const known = enrolmentByPerson.get(personId);
+    return known?.status === 'requested' ? known.enrolled_at : Number.POSITIVE_INFINITY;
+  };
+  const distinct = [...new Set(personIds)];
+  // Sorting is stable: Infinity less Infinity is no number, so those who never asked are compared as equal.
+  return distinct.toSorted((a, b) => askedAt(a) - askedAt(b) || 0);
+}
+
+/** Those of an order whom the coordinator's word is about. */
+function listExcused(
+  db: ReadableDb,
+  { editionId, personIds, prerequisiteReason }: EnrolmentOrder,
+): Set<PersonId> {
+  if (prerequisiteReason === null) return new Set();
+  const missing = listMissingPrerequisites(db, { editionId, personIds });
+  return new Set(missing.map(({ personId }) => personId));
+}
+
+/** Someone known to the edition takes a seat if they asked or left, or if they wait and a coordinator says so. */
 function mayTakeSeat(status: EnrolmentStatus, { exceptionReason, importId }: EnrolmentOrder): boolean {
-  if (status === 'requested') return true;
-  if (status === 'withdrawn') return importId === null;
+  if (status === 'requested' || hasLeft(status)) return importId === null;
   return status === 'waiting' && exceptionReason !== null;
 }
 
@@ -110,62 +152,6 @@ function seatFor(
 ): 'enrolled' | 'completed' | 'waiting' {
   if (isClosed) return 'completed';
   return free > 0 || exceptionReason !== null ? 'enrolled' : 'waiting';
-}
-
-interface WrittenEnrolment {
-  status: EnrolmentStatus;
-  enrolled_at: number;
-  withdrawn_reason: null;
-  exception_reason: string | null;
-}
-
-function writeEnrolment(
-  writer: Writer,
-  { editionId, importId }: EnrolmentOrder,
-  personId: PersonId,
-  knownId: EnrolmentId | null,
-  row: WrittenEnrolment,
-): EnrolmentId {
-  if (knownId !== null) {
-    updateRow(writer, 'enrolment', { id: knownId }, { ...row });
-    return knownId;
-  }
-  const id = writer.newId() as EnrolmentId;
-  insertRow(writer, 'enrolment', {
-    id,
-    edition_id: editionId,
-    person_id: personId,
-    import_id: importId,
-    ...row,
-  });
-  return id;
-}
-
-interface KnownEnrolment {
-  id: EnrolmentId;
-  status: EnrolmentStatus;
-}
-
-/** The enrolment of each person of an edition: the active one where an earlier one was withdrawn. */
-function findEnrolmentsOf(db: ReadableDb, editionId: EditionId): Map<PersonId, KnownEnrolment> {
-  const rows = all<KnownEnrolment & { person_id: PersonId }>(
-    db,
-    `SELECT id, status, person_id FROM enrolment WHERE edition_id = ? AND deleted_at IS NULL
-     ORDER BY status <> 'withdrawn'`,
-    editionId,
-  );
-  return new Map(rows.map((row) => [row.person_id, row]));
-}
-
-/** Now, or just after the last who waits: a clock that was set back must not let anyone jump the queue. */
-function nextWaitingInstant(writer: Writer, editionId: EditionId): number {
-  const last = getNumber(
-    writer.db,
-    `SELECT coalesce(max(enrolled_at), 0) FROM enrolment
-     WHERE edition_id = ? AND status = 'waiting' AND deleted_at IS NULL`,
-    editionId,
-  );
-  return Math.max(Date.parse(writer.now()), last + 1);
 }
 
 /** Frees the seat of an enrolment and answers who moved up from the waiting list. */
@@ -189,14 +175,20 @@ export function withdrawEnrolment(
   });
 }
 
-/** Takes a withdrawal back: to a seat if one is free, else to the end of the waiting list. */
+/**
+ * Takes a withdrawal back: to a seat if one is free, else to the end of the waiting list. Who was declined asks
+ * again, since when they asked first.
+ */
 export function readmitEnrolment(
   writer: Writer,
   { enrolmentId }: { enrolmentId: EnrolmentId },
 ): Enrolment | Refusal<'NOT_FOUND'> | Refusal<'EDITION_CLOSED'> {
   return changeEnrolment(writer, enrolmentId, ({ edition_id, status }) => {
+    if (status === 'declined') {
+      updateRow(writer, 'enrolment', { id: enrolmentId }, { status: 'requested', withdrawn_reason: null });
+    }
     if (status === 'withdrawn') {
-      const enrolledAt = nextWaitingInstant(writer, edition_id);
+      const enrolledAt = nextInstantAmong(writer, edition_id, 'waiting');
       updateRow(
         writer,
         'enrolment',
@@ -247,26 +239,4 @@ function isEnrolmentInUse(db: ReadableDb, enrolmentId: EnrolmentId): boolean {
     { enrolmentId },
   );
   return row !== undefined;
-}
-
-function changeEnrolment<Answer>(
-  writer: Writer,
-  enrolmentId: EnrolmentId,
-  change: (enrolment: { edition_id: EditionId; status: EnrolmentStatus }) => Answer,
-): Answer | Refusal<'NOT_FOUND'> | Refusal<'EDITION_CLOSED'> {
-  return inTransaction(writer.db, () => {
-    const enrolment = findRow<{ edition_id: EditionId; status: EnrolmentStatus }>(
-      writer.db,
-      'SELECT edition_id, status FROM enrolment WHERE id = ? AND deleted_at IS NULL',
-      enrolmentId,
-    );
-    if (enrolment === undefined) return refuse('NOT_FOUND');
-    return findObstacle(writer.db, enrolment.edition_id) ?? change(enrolment);
-  });
-}
-
-function pickEnrolment(enrolments: readonly Enrolment[], id: EnrolmentId): Enrolment {
-  const enrolment = enrolments.find((each) => each.id === id);
-  if (enrolment === undefined) throw new Error(`enrolment ${id} is gone`);
-  return enrolment;
 }

@@ -21,6 +21,8 @@ interface EnrolmentRow {
   enrolled_at: number;
   withdrawn_reason: string | null;
   exception_reason: string | null;
+  prerequisite_reason: string | null;
+  transferred_from: EnrolmentId | null;
 }
 
 interface Join extends EnrolmentJoin {
@@ -31,7 +33,9 @@ interface Join extends EnrolmentJoin {
 export function listByStrength(db: ReadableDb, ids: readonly EnrolmentId[]): EnrolmentRow[] {
   const rows = all<EnrolmentRow>(
     db,
-    `SELECT id, edition_id, status, enrolled_at, withdrawn_reason, exception_reason FROM enrolment
+    `SELECT id, edition_id, status, enrolled_at, withdrawn_reason, exception_reason, prerequisite_reason,
+       transferred_from
+     FROM enrolment
      WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL ORDER BY enrolled_at, id`,
     JSON.stringify(ids),
   );

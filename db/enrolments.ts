@@ -13,6 +13,9 @@ interface EnrolmentRow {
   enrolled_at: number;
   withdrawn_reason: string | null;
   exception_reason: string | null;
+  prerequisite_reason: string | null;
+  from_edition_id: EditionId | null;
+  from_code: string | null;
   given_names: string;
   paternal_surname: string | null;
   maternal_surname: string | null;
@@ -22,6 +25,7 @@ interface EnrolmentRow {
   id_issued_in: IssuedIn | null;
   phone: string | null;
   community: string | null;
+  organisation_name: string | null;
 }
 
 function rowToEnrolment(
@@ -38,6 +42,11 @@ function rowToEnrolment(
     waitingPosition,
     withdrawnReason: row.withdrawn_reason,
     exceptionReason: row.exception_reason,
+    prerequisiteReason: row.prerequisite_reason,
+    transferredFrom:
+      row.from_edition_id === null || row.from_code === null
+        ? null
+        : { editionId: row.from_edition_id, editionCode: row.from_code },
     givenNames: row.given_names,
     paternalSurname: row.paternal_surname,
     maternalSurname: row.maternal_surname,
@@ -47,13 +56,14 @@ function rowToEnrolment(
     idIssuedIn: row.id_issued_in,
     phone: row.phone,
     community: row.community,
+    organisationName: row.organisation_name,
     share: getShare(attendance, row.id),
   };
 }
 
 /**
- * Everyone of an edition sorted by surname, withdrawn people among them; the waiting list at the end in its own
- * order. Empty where there is no such edition. `attendance` spares loading it anew.
+ * Everyone of an edition sorted by surname, withdrawn people among them; at the end the waiting list and then the
+ * requests, each in its own order. Empty where there is no such edition. `attendance` spares loading it anew.
  */
 export function listEnrolments(
   db: ReadableDb,
@@ -64,12 +74,16 @@ export function listEnrolments(
   const rows = all<EnrolmentRow>(
     db,
     `SELECT e.id, e.edition_id, e.person_id, e.status, e.enrolled_at, e.withdrawn_reason, e.exception_reason,
+       e.prerequisite_reason, f.edition_id AS from_edition_id, fe.code AS from_code, o.name AS organisation_name,
        p.given_names, p.paternal_surname, p.maternal_surname, p.married_surname, p.id_number, p.id_complement,
        p.id_issued_in, p.phone, p.community
      FROM enrolment e JOIN person p ON p.id = e.person_id
+     LEFT JOIN organisation o ON o.id = p.organisation_id AND o.deleted_at IS NULL
+     LEFT JOIN enrolment f ON f.id = e.transferred_from LEFT JOIN edition fe ON fe.id = f.edition_id
      WHERE e.edition_id = ? AND e.deleted_at IS NULL
-     ORDER BY e.status = 'waiting', CASE e.status WHEN 'waiting' THEN e.enrolled_at END,
-       CASE e.status WHEN 'waiting' THEN e.id END, p.sort_name, e.id`,
+     ORDER BY CASE e.status WHEN 'waiting' THEN 1 WHEN 'requested' THEN 2 ELSE 0 END,
+       CASE WHEN e.status IN ('waiting', 'requested') THEN e.enrolled_at END,
+       CASE WHEN e.status IN ('waiting', 'requested') THEN e.id END, p.sort_name, e.id`,
     editionId,
   );
   let waiting = 0;

@@ -115,7 +115,8 @@ function enrolAll(
   importId: ImportId,
 ) {
   if (editionId === null || personIds.length === 0) return { enrolled_count: 0, waiting_count: 0 };
-  const outcome = enrolPeople(writer, { editionId, personIds, exceptionReason: null, role, importId });
+  const order = { editionId, personIds, exceptionReason: null, prerequisiteReason: null, role, importId };
+  const outcome = enrolPeople(writer, order);
   if (!isRefusal(outcome)) {
     return { enrolled_count: outcome.enrolled.length, waiting_count: outcome.waiting.length };
   }

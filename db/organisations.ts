@@ -1,7 +1,9 @@
 import type { ImportId, OrganisationId } from '../domain/ids.ts';
 import type { Organisation } from '../domain/organisation.ts';
+import type { PersonSummary } from '../domain/person.ts';
 import { collapseBlanks, compareSpanish, foldText } from '../domain/text.ts';
 import { all, findRow, insertRow, type ReadableDb, type Writer } from './database.ts';
+import { type PersonSummaryRow, personSummaryColumns, rowToPersonSummary } from './person-summary.ts';
 
 interface OrganisationRow {
   id: OrganisationId;
@@ -18,6 +20,16 @@ export function listOrganisations(db: ReadableDb): Organisation[] {
       WHERE o.deleted_at IS NULL GROUP BY o.id`,
   );
   return rows.map(rowToOrganisation).toSorted((a, b) => compareSpanish(a.name, b.name));
+}
+
+/** Everyone who belongs to an organisation, by surname. */
+export function listMembers(db: ReadableDb, organisationId: OrganisationId): PersonSummary[] {
+  return all<PersonSummaryRow>(
+    db,
+    `SELECT ${personSummaryColumns} FROM person p
+     WHERE p.organisation_id = ? AND p.deleted_at IS NULL ORDER BY p.sort_name, p.id`,
+    organisationId,
+  ).map(rowToPersonSummary);
 }
 
 /**

@@ -6,7 +6,7 @@ import {
 } from '../domain/attendance.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { EditionStatus } from '../domain/edition.ts';
-import type { EnrolmentStatus } from '../domain/enrolment.ts';
+import { type EnrolmentStatus, hasBeenIn } from '../domain/enrolment.ts';
 import type { EditionId, EnrolmentId, PersonId, SessionId } from '../domain/ids.ts';
 import type { AttendancePolicy } from '../domain/office.ts';
 import type { PersonEdition } from '../domain/person.ts';
@@ -39,7 +39,7 @@ const editionColumns = `e.id AS edition_id, e.code, c.title, e.status AS edition
 
 /**
  * The editions a person (or who they have become by merging) is enrolled in or teaches, newest first. The percentage is of all sessions not cancelled,
- * null for who waits for a seat or teaches; folios are of the certificates that still hold.
+ * null for who never had a seat or teaches; folios are of the certificates that still hold.
  */
 export function listPersonEditions(
   db: ReadableDb,
@@ -114,7 +114,7 @@ function rowToPersonEdition(row: PersonEditionRow, records: Records): PersonEdit
 }
 
 function computePercent(row: PersonEditionRow, enrolmentId: EnrolmentId, records: Records): number | null {
-  if (row.enrolment_status === 'waiting' || row.enrolment_status === 'requested') return null;
+  if (row.enrolment_status !== null && !hasBeenIn(row.enrolment_status)) return null;
   const sessions = records.sessionsByEdition.get(row.edition_id) ?? [];
   const marks = records.marksByEnrolment.get(enrolmentId) ?? [];
   const markBySession = new Map(marks.map(({ session_id, mark }) => [session_id, mark]));

@@ -53,17 +53,19 @@ interface ResultLine {
   result: Result;
 }
 
-/** Everyone's result with its reason, sorted by surname; who waits stands at the end. */
+/** Everyone's result with its reason, sorted by surname; who waits stands at the end, whoever was declined has none. */
 export function listResults(
   db: ReadableDb,
   { editionId }: { editionId: EditionId },
 ): ResultLine[] | Refusal<'NOT_FOUND'> {
   const results = findResults(db, editionId);
   if (results === null) return refuse('NOT_FOUND');
-  return results.map(({ enrolment, result }) => ({
-    enrolmentId: enrolment.id,
-    personId: enrolment.personId,
-    name: surnamesFirst(enrolment),
-    result,
-  }));
+  return results
+    .filter(({ enrolment }) => enrolment.status !== 'declined')
+    .map(({ enrolment, result }) => ({
+      enrolmentId: enrolment.id,
+      personId: enrolment.personId,
+      name: surnamesFirst(enrolment),
+      result,
+    }));
 }

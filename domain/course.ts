@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { namedCourseSchema } from './prerequisite.ts';
 import { optionalText, percentSchema, requiredText } from './field.ts';
 import { courseIdSchema, courseModuleIdSchema, themeIdSchema } from './ids.ts';
 
@@ -33,6 +34,8 @@ export const courseDraftSchema = z.object({
     .max(600, { error: 'outOfRange' })
     .nullable(),
   modules: z.array(courseModuleDraftSchema).max(60, { error: 'tooMany' }),
+  /** What has to be passed before; it only matters when people enrol. */
+  prerequisiteIds: z.array(courseIdSchema).max(10, { error: 'tooMany' }),
 });
 export type CourseDraft = z.infer<typeof courseDraftSchema>;
 
@@ -50,6 +53,7 @@ export const newCourse = {
   givesApproval: true,
   validityMonths: null,
   modules: [],
+  prerequisiteIds: [],
 } as const satisfies CourseDraft;
 
 /** A catalogue entry: what is taught, for whom, and what it takes to be certified. */
@@ -57,6 +61,7 @@ export const courseSchema = courseDraftSchema.extend({
   id: courseIdSchema,
   themeName: z.string().nullable(),
   modules: z.array(courseModuleDraftSchema.extend({ id: courseModuleIdSchema })),
+  prerequisites: z.array(namedCourseSchema),
   editionCount: z.number().int(),
 });
 export type Course = z.infer<typeof courseSchema>;

@@ -51,7 +51,7 @@ export const hiddenColumns: Readonly<Record<string, readonly string[]>> = {
     'validity_months',
   ],
   assessment: ['edition_id', 'position_in_list'],
-  enrolment: ['edition_id', 'enrolled_at', 'import_id', 'joined_into'],
+  enrolment: ['edition_id', 'enrolled_at', 'import_id', 'joined_into', 'transferred_from'],
   enterprise: ['person_id', 'import_id'],
   folio_counter: ['last_number'],
   import: [

@@ -106,6 +106,8 @@ export const importReviewSchema = z.object({
   toEnrol: z.number().int(),
   toWait: z.number().int(),
   alreadyEnrolled: z.number().int(),
+  /** Of those who would be enrolled or wait, how many lack what the edition's course asks for. */
+  lacking: z.number().int(),
   problems: z.array(importProblemSchema),
   matches: z.array(importMatchSchema),
 });

@@ -8,7 +8,7 @@ import {
   percentSoFar,
   reachesMinimum,
 } from './attendance.ts';
-import type { EnrolmentStatus } from './enrolment.ts';
+import { type EnrolmentStatus, hasBeenIn } from './enrolment.ts';
 import type { SessionId } from './ids.ts';
 
 export const resultKindSchema = z.enum(['approved', 'failed', 'abandoned', 'withdrawn', 'pending']);
@@ -94,9 +94,7 @@ export function computeResult(input: ResultInput): Result {
 function judge(input: ResultInput): { kind: ResultKind; reason: ResultReason } {
   const { enrolmentStatus, share, minimumAttendance, passMark, grade, isFinal } = input;
   if (enrolmentStatus === 'withdrawn') return { kind: 'withdrawn', reason: 'withdrawn' };
-  if (enrolmentStatus === 'waiting' || enrolmentStatus === 'requested') {
-    return { kind: 'pending', reason: 'notEnrolled' };
-  }
+  if (!hasBeenIn(enrolmentStatus)) return { kind: 'pending', reason: 'notEnrolled' };
   if (!reachesMinimum(share, minimumAttendance)) return judgeAttendance(input);
   if (!isFinal && share.openMinutes > 0) return { kind: 'pending', reason: 'stillRunning' };
   if (passMark === null) return { kind: 'approved', reason: 'attendanceReached' };

@@ -157,6 +157,7 @@ export const rowValues: Readonly<Record<string, Readonly<Record<string, z.ZodTyp
     enrolled_at: moment,
     withdrawn_reason: text(200),
     exception_reason: text(200),
+    prerequisite_reason: text(200),
   },
   enterprise: {
     name: enterprise.name,

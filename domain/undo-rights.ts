@@ -4,7 +4,7 @@ import { type Role, roleAllows } from './role.ts';
  * What kind of action it is, by the tables that it wrote in. A certificate is never unmade (it is revoked), a folio
  * never given back, and a device keeps its identity.
  */
-export type ActionKind = 'marks' | 'grades' | 'import' | 'final' | 'other';
+export type ActionKind = 'marks' | 'grades' | 'enrolments' | 'import' | 'final' | 'other';
 
 /** A table that an action wrote in, and how. */
 export interface Touched {
@@ -28,11 +28,12 @@ export function nameActionKind(touched: readonly Touched[]): ActionKind {
   // The first mark of a session makes it held, in the same action.
   const isMarking = tables.every((table) => table === 'attendance_mark' || table === 'session');
   if (tables.includes('attendance_mark') && isMarking) return 'marks';
+  if (tables.every((table) => table === 'enrolment')) return 'enrolments';
   return tables.every((table) => table === 'grade') ? 'grades' : 'other';
 }
 
 /**
- * Whether someone may take an action back at all: a registrar imports, marks and grades; a trainer their own marks
+ * Whether someone may take an action back at all: a registrar imports, enrolments, marks and grades; a trainer their own marks
  * and grades; a coordinator all that is not final.
  */
 export function mayUndoAction(
@@ -45,6 +46,7 @@ export function mayUndoAction(
     case 'marks':
     case 'grades':
       return roleAllows(user.role, 'registrar') || (user.role === 'trainer' && user.id === madeBy);
+    case 'enrolments':
     case 'import':
       return roleAllows(user.role, 'registrar');
     case 'other':

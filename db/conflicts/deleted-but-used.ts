@@ -71,7 +71,7 @@ function findPeople(db: ReadableDb): FoundDeleted[] {
     db,
     `SELECT p.id FROM person p WHERE p.deleted_at IS NOT NULL AND (
        EXISTS (SELECT 1 FROM enrolment n JOIN edition e ON e.id = n.edition_id
-         WHERE n.person_id = p.id AND n.deleted_at IS NULL AND n.status <> 'withdrawn' AND e.deleted_at IS NULL)
+         WHERE n.person_id = p.id AND n.deleted_at IS NULL AND n.status NOT IN ('withdrawn', 'declined') AND e.deleted_at IS NULL)
        OR EXISTS (SELECT 1 FROM trainer_assignment t JOIN edition e ON e.id = t.edition_id
          WHERE t.person_id = p.id AND t.deleted_at IS NULL AND e.deleted_at IS NULL)
        OR EXISTS (SELECT 1 FROM certificate k
@@ -99,7 +99,7 @@ const queries: Record<Exclude<Thing, 'person'>, string> = {
     AND EXISTS (SELECT 1 FROM edition e WHERE e.course_id = c.id AND e.deleted_at IS NULL) ORDER BY c.id`,
   edition: `SELECT e.id FROM edition e WHERE e.deleted_at IS NOT NULL AND (
       EXISTS (SELECT 1 FROM enrolment n
-        WHERE n.edition_id = e.id AND n.deleted_at IS NULL AND n.status <> 'withdrawn')
+        WHERE n.edition_id = e.id AND n.deleted_at IS NULL AND n.status NOT IN ('withdrawn', 'declined'))
       OR EXISTS (SELECT 1 FROM certificate k
         WHERE k.edition_id = e.id AND k.deleted_at IS NULL AND k.revoked_on IS NULL)) ORDER BY e.id`,
   session: `SELECT s.id FROM session s JOIN edition e ON e.id = s.edition_id
@@ -205,7 +205,7 @@ const last = 'max(changed_at) AS changed_at, changed_by, changed_on';
 const useQueries: Record<Thing, string> = {
   person: `
     SELECT 'enrolled' AS used_as, edition_id, count(*) AS count, ${last} FROM enrolment
-      WHERE person_id = @id AND deleted_at IS NULL AND status <> 'withdrawn' GROUP BY edition_id
+      WHERE person_id = @id AND deleted_at IS NULL AND status NOT IN ('withdrawn', 'declined') GROUP BY edition_id
     UNION ALL SELECT 'trainer', edition_id, count(*), ${last} FROM trainer_assignment
       WHERE person_id = @id AND deleted_at IS NULL GROUP BY edition_id
     UNION ALL SELECT 'certificate', edition_id, count(*), ${last} FROM certificate
@@ -220,7 +220,7 @@ const useQueries: Record<Thing, string> = {
     FROM edition WHERE course_id = @id AND deleted_at IS NULL ORDER BY id`,
   edition: `
     SELECT 'enrolled' AS used_as, edition_id, count(*) AS count, ${last} FROM enrolment
-      WHERE edition_id = @id AND deleted_at IS NULL AND status <> 'withdrawn' HAVING count(*) > 0
+      WHERE edition_id = @id AND deleted_at IS NULL AND status NOT IN ('withdrawn', 'declined') HAVING count(*) > 0
     UNION ALL SELECT 'certificate', edition_id, count(*), ${last} FROM certificate
       WHERE edition_id = @id AND deleted_at IS NULL AND revoked_on IS NULL HAVING count(*) > 0`,
   session: `SELECT 'marks' AS used_as, NULL AS edition_id, count(*) AS count, ${last} FROM attendance_mark
@@ -261,7 +261,7 @@ export function restoreThing(writer: Writer, { thing, id }: DeletedButUsed): voi
 export function withdrawDeleted(writer: Writer, { id }: DeletedButUsed, reason: string): void {
   const enrolments = all<{ id: EnrolmentId; edition_id: EditionId }>(
     writer.db,
-    `SELECT id, edition_id FROM enrolment WHERE person_id = ? AND deleted_at IS NULL AND status <> 'withdrawn'`,
+    `SELECT id, edition_id FROM enrolment WHERE person_id = ? AND deleted_at IS NULL AND status NOT IN ('withdrawn', 'declined')`,
     id,
   );
   for (const enrolment of enrolments) {

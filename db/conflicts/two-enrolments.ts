@@ -50,7 +50,7 @@ function findTwo(db: ReadableDb): FoundTwo[] {
 function findStanding(db: ReadableDb): FoundTwo[] {
   const rows = all<{ edition_id: EditionId; person_id: PersonId }>(
     db,
-    `SELECT edition_id, person_id FROM enrolment WHERE deleted_at IS NULL AND status <> 'withdrawn'
+    `SELECT edition_id, person_id FROM enrolment WHERE deleted_at IS NULL AND status NOT IN ('withdrawn', 'declined')
      GROUP BY edition_id, person_id HAVING count(*) > 1`,
   );
   return rows.flatMap(({ edition_id: editionId, person_id: personId }) => {
@@ -95,7 +95,7 @@ function listEnrolmentIds(db: ReadableDb, editionId: EditionId, personId: Person
   const rows = all<{ id: EnrolmentId }>(
     db,
     `SELECT n.id FROM enrolment n JOIN edition e ON e.id = n.edition_id
-     WHERE n.person_id = ? AND n.edition_id = ? AND n.deleted_at IS NULL AND n.status <> 'withdrawn'
+     WHERE n.person_id = ? AND n.edition_id = ? AND n.deleted_at IS NULL AND n.status NOT IN ('withdrawn', 'declined')
        AND e.deleted_at IS NULL ORDER BY n.id`,
     personId,
     editionId,

@@ -32,6 +32,8 @@ const keyQueries: Readonly<Record<HistorySubject['of'], KeyQueries>> = {
   course: {
     course: 'SELECT @id',
     course_module: 'SELECT id FROM course_module WHERE course_id = @id',
+    course_prerequisite:
+      'SELECT json_array(required_course_id, course_id) FROM course_prerequisite WHERE course_id = @id',
     accreditation_rule: 'SELECT json_array(course_id, level) FROM accreditation_rule WHERE course_id = @id',
   },
   certificate: { certificate: 'SELECT @id' },

@@ -10,7 +10,7 @@ import type { Obstacle, RowUndo } from './undo-plan.ts';
 type RowName = { table: string; key: string };
 
 /** A link that says where something came from, not what it rests upon. */
-const looseColumns = new Set(['import_id', 'merged_into', 'joined_into', 'logo_id']);
+const looseColumns = new Set(['import_id', 'merged_into', 'joined_into', 'logo_id', 'transferred_from']);
 
 /** The columns by which a row rests upon another one. */
 function listLinks({ parents }: TravellingTable): { column: string; table: string }[] {
@@ -95,7 +95,7 @@ export function readSeatState(db: ReadableDb, editionIds: readonly EditionId[]):
   const twice = all<{ id: string }>(
     db,
     `SELECT min(id) AS id FROM enrolment WHERE edition_id IN (SELECT value FROM json_each(?))
-       AND deleted_at IS NULL AND status <> 'withdrawn' GROUP BY edition_id, person_id HAVING count(*) > 1`,
+       AND deleted_at IS NULL AND status NOT IN ('withdrawn', 'declined') GROUP BY edition_id, person_id HAVING count(*) > 1`,
     ids,
   );
   return {

@@ -5,6 +5,7 @@ import { trainersSchema } from './0004-trainers.ts';
 import { personLanguages } from './0005-languages.ts';
 import { leadExceptions } from './0006-lead-exceptions.ts';
 import { searchByParts } from './0007-search-by-parts.ts';
+import { enrollingSchema } from './0008-enrolling.ts';
 
 export interface Migration {
   /** The schema version a database has afterwards; they are numbered from 1 without a gap. */
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   personLanguages,
   leadExceptions,
   searchByParts,
+  enrollingSchema,
 ];

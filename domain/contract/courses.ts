@@ -9,11 +9,11 @@ export const coursesContract = {
   list: forReader.output(z.array(courseSchema)),
   get: forReader.input(courseIdInput).output(courseSchema),
   create: forRegistrar
-    .errors({ CODE_TAKEN: { status: 409 } })
+    .errors({ CODE_TAKEN: { status: 409 }, PREREQUISITE_CIRCLE: { status: 409 } })
     .input(courseDraftSchema)
     .output(courseSchema),
   update: forRegistrar
-    .errors({ CODE_TAKEN: { status: 409 } })
+    .errors({ CODE_TAKEN: { status: 409 }, PREREQUISITE_CIRCLE: { status: 409 } })
     .input(z.object({ id: courseIdSchema, draft: courseDraftSchema }))
     .output(courseSchema),
   /** Refused while the course has editions. */

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { markChangeSchema, recordedMarkSchema } from '../attendance.ts';
 import { editionDraftSchema, editionSchema, editionStatusSchema, editionSummarySchema } from '../edition.ts';
 import { enrolmentSchema } from '../enrolment.ts';
+import { actionPlaceSchema } from '../history.ts';
+import { missingPrerequisitesSchema } from '../prerequisite.ts';
 import { assessmentDraftSchema, assessmentSchema, gradeChangeSchema } from '../grade.ts';
 import {
   courseIdSchema,
@@ -121,11 +123,12 @@ export const sessionsContract = {
 };
 
 export const enrolmentsContract = {
-  /** Sorted by surname; the waiting list at the end in its own order. */
+  /** Sorted by surname; at the end the waiting list and the requests, each in its own order. */
   list: forReader.input(editionIdInput).output(z.array(enrolmentSchema)),
   /**
-   * Enrols people; whoever finds no seat waits. `exceptionReason`, a coordinator's word, enrols beyond the
-   * capacity or into a closed edition and is recorded.
+   * Enrols people, who asked before first; whoever finds no seat waits. `exceptionReason`, a coordinator's word,
+   * enrols beyond the capacity or into a closed edition; `prerequisiteReason` is their word for those who lack what
+   * the course asks for. Both are recorded.
    */
   enrol: forTrainer
     .errors({ EDITION_CLOSED: { status: 409 }, COORDINATOR_NEEDED: { status: 403 } })
@@ -134,6 +137,7 @@ export const enrolmentsContract = {
         editionId: editionIdSchema,
         personIds: z.array(personIdSchema).min(1).max(5000),
         exceptionReason: optionalText(200),
+        prerequisiteReason: optionalText(200),
       }),
     )
     .output(
@@ -141,14 +145,60 @@ export const enrolmentsContract = {
         enrolled: z.array(enrolmentIdSchema),
         waiting: z.array(enrolmentIdSchema),
         alreadyEnrolled: z.array(personIdSchema),
+        done: actionPlaceSchema,
       }),
     ),
+  /** Notes that people asked to take part; enrolling them accepts the request. */
+  request: forRegistrar
+    .errors({ EDITION_CLOSED: { status: 409 } })
+    .input(z.object({ editionId: editionIdSchema, personIds: z.array(personIdSchema).min(1).max(5000) }))
+    .output(
+      z.object({
+        requested: z.array(enrolmentIdSchema),
+        alreadyEnrolled: z.array(personIdSchema),
+        done: actionPlaceSchema,
+      }),
+    ),
+  /** Declines requests; answers those that were any. */
+  decline: forRegistrar
+    .errors({ EDITION_CLOSED: { status: 409 } })
+    .input(z.object({ enrolmentIds: z.array(enrolmentIdSchema).min(1).max(5000), reason: requiredText(200) }))
+    .output(z.object({ declined: z.array(enrolmentIdSchema), done: actionPlaceSchema })),
+  /** Moves people to another edition; what was recorded of them stays. Answers who moved up where they left. */
+  transfer: forRegistrar
+    .errors({
+      EDITION_CLOSED: { status: 409 },
+      ALREADY_ENROLLED: { status: 409, data: z.object({ names: z.array(z.string()) }) },
+    })
+    .input(
+      z.object({ enrolmentIds: z.array(enrolmentIdSchema).min(1).max(5000), editionId: editionIdSchema }),
+    )
+    .output(
+      z.object({
+        enrolled: z.array(enrolmentIdSchema),
+        waiting: z.array(enrolmentIdSchema),
+        movedUp: z.array(enrolmentSchema),
+        done: actionPlaceSchema,
+      }),
+    ),
+  /** Who of some people, or of everyone in the edition (null), lacks what its course asks for. */
+  missing: forReader
+    .input(z.object({ editionId: editionIdSchema, personIds: z.array(personIdSchema).max(5000).nullable() }))
+    .output(z.array(missingPrerequisitesSchema)),
+  /** Records the coordinator's word for those who lack what the course asks for. */
+  excuse: forRegistrar
+    .errors({ EDITION_CLOSED: { status: 409 } })
+    .input(z.object({ enrolmentIds: z.array(enrolmentIdSchema).min(1).max(5000), reason: requiredText(200) }))
+    .output(z.object({ excused: z.array(enrolmentIdSchema), done: actionPlaceSchema })),
   /** Frees the seat; answers who moved up from the waiting list. */
   withdraw: forRegistrar
     .errors({ EDITION_CLOSED: { status: 409 } })
     .input(z.object({ enrolmentId: enrolmentIdSchema, reason: requiredText(200) }))
     .output(z.object({ enrolment: enrolmentSchema, movedUp: z.array(enrolmentSchema) })),
-  /** Takes a withdrawal back: to the seat if one is free, else to the end of the waiting list. */
+  /**
+   * Takes a withdrawal back: to the seat if one is free, else to the end of the waiting list. Who was declined asks
+   * again.
+   */
   readmit: forRegistrar
     .errors({ EDITION_CLOSED: { status: 409 } })
     .input(z.object({ enrolmentId: enrolmentIdSchema }))

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { conflictKeySchema, enrolmentComparisonSchema, personSideSchema } from '../conflict.ts';
 import { duplicatesSchema, toldApartSchema } from '../duplicate.ts';
 import { actionPlaceSchema } from '../history.ts';
-import { personIdSchema } from '../ids.ts';
+import { organisationIdSchema, personIdSchema } from '../ids.ts';
 import { organisationSchema } from '../organisation.ts';
 import { peopleMergeSchema } from '../person-merge.ts';
 import {
@@ -80,4 +80,8 @@ export const peopleContract = {
 
 export const organisationsContract = {
   list: forReader.output(z.array(organisationSchema)),
+  /** Everyone who belongs to one, by surname. */
+  members: forReader
+    .input(z.object({ organisationId: organisationIdSchema }))
+    .output(z.array(personSummarySchema)),
 };

@@ -11,6 +11,7 @@ const people = ['person', 'enterprise', 'organisation'] as const;
 const plan = [
   'course',
   'course_module',
+  'course_prerequisite',
   'programme',
   'theme',
   'edition',
@@ -29,7 +30,7 @@ export const tablesByRouter = {
   programmes: ['programme', 'theme'],
   users: ['user_account', 'person', 'office'],
   people: [...people, ...plan, 'attendance_mark', 'certificate', 'resolution'],
-  organisations: ['organisation'],
+  organisations: people,
   courses: plan,
   trainers: everything,
   editions: everything,

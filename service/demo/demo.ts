@@ -96,6 +96,7 @@ function inventEdition(demo: Demo, plan: DemoEdition): void {
       editionId: edition.id,
       personIds: pickPeople(demo, plan),
       exceptionReason: null,
+      prerequisiteReason: null,
       role: 'coordinator',
       importId: null,
     }),

@@ -3,6 +3,7 @@ import { formatIdentityCard } from '../../domain/identity-card.ts';
 import type { ImportField } from '../../domain/import-columns.ts';
 import type { RowReading } from '../../domain/import-row.ts';
 import type { ImportMatch, ImportProblem, ImportReview } from '../../domain/import.ts';
+import { foreseeSeats } from '../../domain/enrolment.ts';
 import type { EditionId, ImportId, PersonId } from '../../domain/ids.ts';
 import type { RowMatch } from '../../domain/list-matching.ts';
 import { surnamesFirst } from '../../domain/person-name.ts';
@@ -11,6 +12,7 @@ import { columnLetter } from '../../domain/sheet-table.ts';
 import type { ReadableDb } from '../../db/database.ts';
 import { listEnrolments } from '../../db/enrolments.ts';
 import type { ImportEntry } from '../../db/imports.ts';
+import { listMissingPrerequisites, listRequiredBy } from '../../db/prerequisites.ts';
 import { getSeats } from '../../db/seats.ts';
 import type { Service } from '../service.ts';
 import { type SettledList, settleList } from './settle.ts';
@@ -44,15 +46,20 @@ export function reviewUpload(
   };
 }
 
-/** How many of the list would get a seat, must wait, or were enrolled before. */
+/** How many of the list would get a seat, must wait, were enrolled before, or lack what the course asks for. */
 function countSeats(db: ReadableDb, editionId: EditionId | null, entries: readonly ImportEntry[]) {
-  if (editionId === null) return { toEnrol: 0, toWait: 0, alreadyEnrolled: 0 };
+  if (editionId === null) return { toEnrol: 0, toWait: 0, alreadyEnrolled: 0, lacking: 0 };
   const enrolled = new Set(listEnrolments(db, editionId).map(({ personId }) => personId));
   const known = new Set(entries.flatMap((entry) => ('personId' in entry ? [entry.personId] : [])));
   const alreadyEnrolled = [...known].filter((id) => enrolled.has(id)).length;
-  const newcomers = entries.filter((entry) => 'draft' in entry).length + known.size - alreadyEnrolled;
-  const toEnrol = Math.min(newcomers, getSeats(db, editionId).free);
-  return { toEnrol, toWait: newcomers - toEnrol, alreadyEnrolled };
+  const newPeople = entries.filter((entry) => 'draft' in entry).length;
+  const newcomers = newPeople + known.size - alreadyEnrolled;
+  const personIds = [...known].filter((id) => !enrolled.has(id));
+  // Somebody whom the office does not know has passed nothing here.
+  const lacking =
+    listMissingPrerequisites(db, { editionId, personIds }).length +
+    (listRequiredBy(db, editionId).length > 0 ? newPeople : 0);
+  return { ...foreseeSeats(newcomers, getSeats(db, editionId).free), alreadyEnrolled, lacking };
 }
 
 function describeProblems({ row, problems }: RowReading): ImportProblem[] {

@@ -62,6 +62,7 @@ describe('courses', () => {
         { id: course.modules[0]?.id, title: 'Masas', hours: 12 },
         { id: course.modules[1]?.id, title: 'Hornos', hours: 12.5 },
       ],
+      prerequisites: [],
       editionCount: 0,
     });
     expect(getCourse(db, course.id)).toEqual(course);

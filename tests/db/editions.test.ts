@@ -301,7 +301,14 @@ describe('a deleted edition', () => {
     const { id: editionId, courseId } = edition;
     const empty = createTestEdition(writer, { courseId, code: 'PAN-2026-02' });
     const personIds = createTestPeople(writer, ['Arce, Ana']);
-    const order = { editionId, personIds, exceptionReason: null, role: 'registrar', importId: null } as const;
+    const order = {
+      editionId,
+      personIds,
+      exceptionReason: null,
+      prerequisiteReason: null,
+      role: 'registrar',
+      importId: null,
+    } as const;
     accepted(enrolPeople(writer, order));
     expect(removeEdition(writer, { editionId })).toEqual(refuse('EDITION_IN_USE', { enrolments: 1 }));
     expect(removeEdition(writer, { editionId: empty.id })).toBeNull();

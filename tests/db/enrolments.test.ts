@@ -25,7 +25,15 @@ import { createTestOffice, type TestOffice } from '../support/office.ts';
 const nowhere = '0000000000000000000zzz';
 
 function orderFor(editionId: EditionId, given: Partial<EnrolmentOrder>): EnrolmentOrder {
-  return { editionId, personIds: [], exceptionReason: null, role: 'registrar', importId: null, ...given };
+  return {
+    editionId,
+    personIds: [],
+    exceptionReason: null,
+    prerequisiteReason: null,
+    role: 'registrar',
+    importId: null,
+    ...given,
+  };
 }
 
 /** An office with an edition of so many seats and the five people of the examples. */
@@ -89,6 +97,8 @@ describe('the list of enrolments', () => {
         waitingPosition: null,
         withdrawnReason: null,
         exceptionReason: null,
+        prerequisiteReason: null,
+        transferredFrom: null,
         givenNames: 'Cira',
         paternalSurname: 'Arce',
         maternalSurname: null,
@@ -98,6 +108,7 @@ describe('the list of enrolments', () => {
         idIssuedIn: null,
         phone: null,
         community: null,
+        organisationName: null,
         share: { attendedMinutes: 0, openMinutes: 120, totalMinutes: 120 },
       },
     ]);
@@ -148,7 +159,14 @@ describe('enrolling', () => {
   test('with a coordinator’s word takes someone out of the waiting list', () => {
     const { editionId, enrol, zoe, inigo, ana, ...office } = createSmallEdition(1);
     accepted(enrol({ personIds: [zoe, inigo, ana] }));
-    accepted(enrol({ personIds: [ana], exceptionReason: 'Viene de lejos', role: 'coordinator' }));
+    accepted(
+      enrol({
+        personIds: [ana],
+        exceptionReason: 'Viene de lejos',
+        prerequisiteReason: null,
+        role: 'coordinator',
+      }),
+    );
     expect(listStates(office, editionId)).toEqual(['Ana enrolled', 'Zoe enrolled', 'Íñigo waiting 1']);
   });
 
@@ -158,11 +176,23 @@ describe('enrolling', () => {
     runEdition(writer, editionId);
     accepted(closeEdition(writer, { editionId, acceptsUnrecorded: true }));
     expect(enrol({ personIds: [zoe] })).toEqual(refuse('EDITION_CLOSED'));
-    accepted(enrol({ personIds: [zoe], exceptionReason: 'Se olvidó', role: 'coordinator' }));
+    accepted(
+      enrol({
+        personIds: [zoe],
+        exceptionReason: 'Se olvidó',
+        prerequisiteReason: null,
+        role: 'coordinator',
+      }),
+    );
     expect(listStates({ ...office, writer }, editionId)).toEqual(['Zoe completed']);
     const other = createTestEdition(writer, { code: 'X' }, { code: 'X' });
     accepted(moveEdition(writer, { editionId: other.id, to: 'cancelled' }));
-    const order = orderFor(other.id, { personIds: [inigo], exceptionReason: 'Igual', role: 'coordinator' });
+    const order = orderFor(other.id, {
+      personIds: [inigo],
+      exceptionReason: 'Igual',
+      prerequisiteReason: null,
+      role: 'coordinator',
+    });
     expect(enrolPeople(writer, order)).toEqual(refuse('EDITION_CLOSED'));
   });
 
@@ -201,7 +231,14 @@ describe('a freed seat', () => {
 
   test('is not freed while the edition is still over its capacity', () => {
     const { editionId, enrol, zoe, inigo, ana, writer, ...office } = createSmallEdition(1);
-    accepted(enrol({ personIds: [zoe, inigo], exceptionReason: 'Cupo extra', role: 'coordinator' }));
+    accepted(
+      enrol({
+        personIds: [zoe, inigo],
+        exceptionReason: 'Cupo extra',
+        prerequisiteReason: null,
+        role: 'coordinator',
+      }),
+    );
     accepted(enrol({ personIds: [ana] }));
     const first = listEnrolments(office.db, editionId).find(({ personId }) => personId === zoe);
     if (first === undefined) throw new Error('Zoe is enrolled');

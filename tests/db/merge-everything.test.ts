@@ -36,7 +36,13 @@ function recordTwice() {
     }),
     null,
   );
-  const order = { editionId, personIds: [gone], exceptionReason: 'Estuvo', role: 'coordinator' } as const;
+  const order = {
+    editionId,
+    personIds: [gone],
+    exceptionReason: 'Estuvo',
+    prerequisiteReason: null,
+    role: 'coordinator',
+  } as const;
   accepted(enrolPeople(writer, { ...order, importId: null }));
   const second = listEnrolments(office.db, editionId).find(({ personId }) => personId === gone);
   if (second === undefined) throw new Error('she was enrolled twice');

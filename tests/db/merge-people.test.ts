@@ -183,7 +183,13 @@ describe('merging two people of one edition', () => {
     close();
     const [late] = createTestPeople(writer, ['Zapata, Zoe']);
     if (late === undefined) throw new Error('one was made');
-    const order = { editionId, personIds: [late], exceptionReason: 'Estuvo', role: 'coordinator' } as const;
+    const order = {
+      editionId,
+      personIds: [late],
+      exceptionReason: 'Estuvo',
+      prerequisiteReason: null,
+      role: 'coordinator',
+    } as const;
     accepted(enrolPeople(writer, { ...order, importId: null }));
     const digest = () =>
       findRow<{ results_digest: string }>(db, 'SELECT results_digest FROM edition WHERE id = ?', editionId);

@@ -61,6 +61,7 @@ function doStep(
         editionId,
         personIds: [id],
         exceptionReason: null,
+        prerequisiteReason: null,
         role: 'coordinator',
         importId: null,
       });

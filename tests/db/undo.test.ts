@@ -144,6 +144,7 @@ describe('undoing what was done at once', () => {
       editionId,
       personIds,
       exceptionReason: null,
+      prerequisiteReason: null,
       role: 'coordinator',
       importId: null,
     } as const;

@@ -1,131 +1,113 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { findEdition, updateEdition } from '../../db/editions.ts';
-import {
-  type EnrolmentOrder,
-  enrolPeople,
-  readmitEnrolment,
-  removeEnrolment,
-  withdrawEnrolment,
-} from '../../db/enrolling.ts';
+import { expect, test } from 'vitest';
+import { findEdition } from '../../db/editions.ts';
 import { listEnrolments } from '../../db/enrolments.ts';
-import type { CourseId, EditionId, EnrolmentId, PersonId } from '../../domain/ids.ts';
-import { accepted, createTestCrowd, createTestEdition, draftEdition, enrolAll } from '../support/edition.ts';
-import { createTestOffice, type TestOffice } from '../support/office.ts';
+import { countExcess, type Edition } from '../../domain/edition.ts';
+import { holdsSeat } from '../../domain/enrolment.ts';
+import type { EnrolmentId } from '../../domain/ids.ts';
+import { createTestCrowd, createTestEdition, enrolAll } from '../support/edition.ts';
+import { createTestOffice } from '../support/office.ts';
+import { lineOf } from '../support/waiting-list-model.ts';
+import {
+  apply,
+  createWorld,
+  type Event,
+  events,
+  findNamed,
+  tell,
+  tellModel,
+  type World,
+} from '../support/waiting-list-story.ts';
 
-function orderFor(editionId: EditionId, given: Partial<EnrolmentOrder>): EnrolmentOrder {
-  return { editionId, personIds: [], exceptionReason: null, role: 'registrar', importId: null, ...given };
+/** How many hold a seat beyond the capacity without a recorded word. */
+function countWordless({ office }: World, { id }: Edition): number {
+  const list = listEnrolments(office.db, id).filter(({ status }) => holdsSeat(status));
+  const exceptions = list.filter(({ exceptionReason }) => exceptionReason !== null).length;
+  const capacity = findEdition(office.db, id)?.capacity ?? 0;
+  return countExcess({ capacity, enrolled: list.length, exceptions });
 }
 
-describe('whatever happens to an edition', () => {
-  type Event =
-    | { kind: 'enrol' | 'except'; people: number[] }
-    | { kind: 'withdraw' | 'readmit' | 'remove'; place: number }
-    | { kind: 'resize'; capacity: number }
-    | { kind: 'setClock'; milliseconds: number };
+/** Whoever was not spoken of keeps their place before those who come later, and is served before them. */
+function expectNobodyOvertaken(
+  before: readonly EnrolmentId[],
+  after: readonly EnrolmentId[],
+  named: readonly EnrolmentId[],
+) {
+  const stillWaiting = before.filter((id) => after.includes(id));
+  expect(after.slice(0, stillWaiting.length)).toEqual(stillWaiting);
+  const old = before.filter((id) => !named.includes(id));
+  const stayed = old.filter((id) => after.includes(id));
+  expect(old.slice(old.length - stayed.length)).toEqual(stayed);
+  return stayed.length < old.length;
+}
 
-  const events: fc.Arbitrary<Event> = fc.oneof(
-    { weight: 4, arbitrary: peopleEvent('enrol') },
-    { weight: 1, arbitrary: peopleEvent('except') },
-    { weight: 3, arbitrary: placeEvent('withdraw') },
-    { weight: 2, arbitrary: placeEvent('readmit') },
-    { weight: 1, arbitrary: placeEvent('remove') },
-    {
-      weight: 1,
-      arbitrary: fc.record({ kind: fc.constant('resize'), capacity: fc.integer({ min: 1, max: 6 }) }),
-    },
-    {
-      weight: 1,
-      arbitrary: fc.record({
-        kind: fc.constant('setClock'),
-        milliseconds: fc.integer({ min: -100_000, max: 100_000 }),
-      }),
-    },
-  );
+function listWaiting({ office }: World, { id }: Edition): EnrolmentId[] {
+  return listEnrolments(office.db, id)
+    .filter(({ status }) => status === 'waiting')
+    .map((one) => one.id);
+}
 
-  function peopleEvent(kind: 'enrol' | 'except') {
-    const people = fc.uniqueArray(fc.integer({ min: 0, max: 11 }), { minLength: 1, maxLength: 4 });
-    return fc.record({ kind: fc.constant(kind), people });
-  }
+/** The editions as they stand before an event: who waits, how many are over without a word, who asked, whom it names. */
+function look(world: World, event: Event) {
+  const list = listEnrolments(world.office.db, editionAt(world, event.at).id);
+  const slips = world.model[event.at];
+  return {
+    queues: world.editions.map((each) => listWaiting(world, each)),
+    excess: world.editions.map((each) => countWordless(world, each)),
+    asked: slips === undefined ? [] : lineOf(slips, 'requested'),
+    status: 'place' in event ? (findNamed(list, event)?.status ?? null) : null,
+  };
+}
 
-  function placeEvent(kind: 'withdraw' | 'readmit' | 'remove') {
-    return fc.record({ kind: fc.constant(kind), place: fc.nat(20) });
-  }
+function editionAt({ editions }: World, at: number): Edition {
+  const edition = editions[at];
+  if (edition === undefined) throw new Error('there are two editions');
+  return edition;
+}
 
-  /** Applies an event and answers whom it was about: they may change their place, nobody else. */
-  function apply(
-    office: TestOffice,
-    edition: { id: EditionId; courseId: CourseId },
-    people: readonly PersonId[],
-    event: Event,
-  ): EnrolmentId[] {
-    const { writer } = office;
-    const enrolments = listEnrolments(office.db, edition.id);
-    switch (event.kind) {
-      case 'enrol':
-      case 'except': {
-        const personIds = event.people.flatMap((index) => people[index] ?? []);
-        const exceptionReason = event.kind === 'except' ? 'Pedido' : null;
-        const order = orderFor(edition.id, { personIds, exceptionReason, role: 'coordinator' });
-        const { enrolled, waiting } = accepted(enrolPeople(writer, order));
-        return [...enrolled, ...waiting];
-      }
-      case 'resize':
-        accepted(
-          updateEdition(writer, {
-            editionId: edition.id,
-            draft: draftEdition(edition.courseId, { capacity: event.capacity }),
-          }),
-        );
-        return [];
-      case 'setClock':
-        office.passTime(event.milliseconds);
-        return [];
-      default: {
-        const enrolment = enrolments[event.place % Math.max(1, enrolments.length)];
-        if (enrolment === undefined) return [];
-        const { id: enrolmentId } = enrolment;
-        if (event.kind === 'withdraw') accepted(withdrawEnrolment(writer, { enrolmentId, reason: 'Viaje' }));
-        if (event.kind === 'readmit') accepted(readmitEnrolment(writer, { enrolmentId }));
-        if (event.kind === 'remove') accepted(removeEnrolment(writer, { enrolmentId }));
-        return [enrolmentId];
-      }
-    }
-  }
-
-  test('nobody waits beside a free seat, nobody is enrolled twice, and the queue keeps its order', () => {
-    const seen = { waiting: 0, movedUp: 0, over: 0, readmitted: 0, clockBack: 0 };
-    fc.assert(
-      fc.property(fc.array(events, { minLength: 10, maxLength: 30 }), (story) => {
-        const office = createTestOffice();
-        const edition = createTestEdition(office.writer, { capacity: 3 });
-        const people = createTestCrowd(office.writer, 12);
-        let queue: EnrolmentId[] = [];
-        for (const event of story) {
-          const named = new Set(apply(office, edition, people, event));
-          const list = listEnrolments(office.db, edition.id);
-          const waiting = list.filter(({ status }) => status === 'waiting').map(({ id }) => id);
-          const seats = findEdition(office.db, edition.id)?.seats;
+test('whatever happens to two editions, everyone stands where a registrar with slips of paper would have them', () => {
+  const seen = new Map<string, number>();
+  const count = (what: string, isSo: boolean) => seen.set(what, (seen.get(what) ?? 0) + Number(isSo));
+  fc.assert(
+    fc.property(fc.array(events, { minLength: 15, maxLength: 40 }), (story) => {
+      const world = createWorld();
+      for (const event of story) {
+        const before = look(world, event);
+        const { named, isRefused } = apply(world, event);
+        for (const [at, edition] of world.editions.entries()) {
+          expect(tell(world, at)).toEqual(tellModel(world, at));
+          const waiting = listWaiting(world, edition);
+          const seats = findEdition(world.office.db, edition.id)?.seats;
           expect(Math.min(waiting.length, seats?.free ?? 0)).toBe(0);
-          expect(new Set(list.map(({ personId }) => personId)).size).toBe(list.length);
-          const stillWaiting = queue.filter((id) => waiting.includes(id));
-          expect(waiting.slice(0, stillWaiting.length)).toEqual(stillWaiting);
-          const old = queue.filter((id) => !named.has(id));
-          const stayed = old.filter((id) => waiting.includes(id));
-          expect(old.slice(old.length - stayed.length)).toEqual(stayed);
-          if (waiting.length > 0) seen.waiting += 1;
-          if (stayed.length < old.length) seen.movedUp += 1;
-          if ((seats?.enrolled ?? 0) > (seats?.capacity ?? 0)) seen.over += 1;
-          if (event.kind === 'readmit') seen.readmitted += 1;
-          if (event.kind === 'setClock' && event.milliseconds < 0 && waiting.length > 0) seen.clockBack += 1;
-          queue = waiting;
+          const excess = countWordless(world, edition);
+          if (event.kind !== 'resize') expect(excess).toBeLessThanOrEqual(before.excess[at] ?? 0);
+          count('moved up', expectNobodyOvertaken(before.queues[at] ?? [], waiting, named));
+          count('waiting', waiting.length > 0);
+          count('over with a word', (seats?.enrolled ?? 0) > (seats?.capacity ?? 0) && excess === 0);
         }
-        office.db.handle.close();
-      }),
-      { seed: 20_260_311, numRuns: 60 },
-    );
-    for (const times of Object.values(seen)) expect(times).toBeGreaterThan(10);
-  });
+        const { kind } = event;
+        const target = listWaiting(world, editionAt(world, 1 - event.at));
+        const accepted = kind === 'enrol' ? event.people.filter((one) => before.asked.includes(one)) : [];
+        count('several requests accepted', accepted.length > 1);
+        count('declined', kind === 'decline' && before.status === 'requested');
+        count('asked again', kind === 'readmit' && before.status === 'declined');
+        count('readmitted', kind === 'readmit' && before.status === 'withdrawn');
+        count('transferred', kind === 'transfer' && named.length > 0);
+        count(
+          'transferred to the end of a line',
+          kind === 'transfer' && target.some((id) => named.includes(id)),
+        );
+        count('transfer refused', isRefused);
+        count(
+          'clock set back',
+          kind === 'setClock' && event.milliseconds < 0 && before.queues.flat().length > 0,
+        );
+      }
+      world.office.db.handle.close();
+    }),
+    { seed: 20_260_311, numRuns: 60 },
+  );
+  for (const [what, times] of seen) expect(times, what).toBeGreaterThan(10);
 });
 
 test('six hundred people at once find their seats and their places in the queue', () => {

@@ -191,7 +191,7 @@ describe('whatever is recorded', () => {
           expect(result.percentSoFar).toBeGreaterThanOrEqual(given.minimumAttendance);
         }
       }),
-      { seed: 20_260_305, numRuns: 4000 },
+      { seed: 20_260_305, numRuns: 6000 },
     );
     // Five kinds and eleven reasons; 'withdrawn' is both.
     expect(seen.size).toBe(15);

@@ -78,7 +78,14 @@ export function enrolAll(
   editionId: EditionId,
   personIds: readonly PersonId[],
 ): EnrolmentId[] {
-  const order = { editionId, personIds, exceptionReason: null, role: 'coordinator', importId: null } as const;
+  const order = {
+    editionId,
+    personIds,
+    exceptionReason: null,
+    prerequisiteReason: null,
+    role: 'coordinator',
+    importId: null,
+  } as const;
   return accepted(enrolPeople(writer, order)).enrolled;
 }
 

@@ -201,7 +201,13 @@ describe('an edition filled on two PCs', () => {
     if (!ana || !beto || !cira) throw new Error('four were made');
     enrolAll(office.writer, editionId, [ana]);
     exchange(office, laptop);
-    const order = { editionId, exceptionReason: 'Hay sillas', role: 'coordinator', importId: null } as const;
+    const order = {
+      editionId,
+      exceptionReason: 'Hay sillas',
+      prerequisiteReason: null,
+      role: 'coordinator',
+      importId: null,
+    } as const;
     accepted(enrolPeople(office.writer, { ...order, personIds: [beto] }));
     accepted(enrolPeople(laptop.writer, { ...order, personIds: [cira] }));
     expect(listOnBoth(office, laptop)).toEqual([]);

@@ -115,6 +115,7 @@ describe.each(transports)('the contract $name', ({ connect }) => {
       editionId: edition.id,
       personIds: [person.id],
       exceptionReason: null,
+      prerequisiteReason: null,
     });
     const [enrolmentId] = enrolment.enrolled;
     if (enrolmentId === undefined) throw new Error('not enrolled');

@@ -96,7 +96,12 @@ describe('importing a list', () => {
   test('fills the seats in the order of the list and lets the rest wait', async () => {
     const editionId = await createEdition(30);
     const order = { ...(await upload('inscritos-panaderia.xlsx')), editionId };
-    expect(await client.imports.review(order)).toMatchObject({ toEnrol: 30, toWait: 6, alreadyEnrolled: 0 });
+    expect(await client.imports.review(order)).toMatchObject({
+      toEnrol: 30,
+      toWait: 6,
+      alreadyEnrolled: 0,
+      lacking: 0,
+    });
     expect(await client.imports.commit(order)).toMatchObject({ enrolled: 30, waiting: 6 });
     const enrolments = await client.enrolments.list({ editionId });
     expect(enrolments.filter(({ status }) => status === 'waiting')).toHaveLength(6);

@@ -19,6 +19,7 @@ import { startOffice } from '../../../service/setup.ts';
 import {
   accepted,
   closeTestEdition,
+  createTestCourse,
   createTestEdition,
   createTestSessions,
   enrolAll,
@@ -72,11 +73,12 @@ async function furnish(of: Service): Promise<Asked> {
   );
   const [first, second] = people;
   if (first === undefined || second === undefined) throw new Error('three were registered');
+  const before = createTestCourse(writer, { code: 'CO1', title: 'Costos 1' });
   const module = { id: null, title: 'Masas', hours: 4 };
   const closed = createTestEdition(
     writer,
     { trainers: [{ personId: second, role: 'lead' }] },
-    { modules: [module] },
+    { modules: [module], prerequisiteIds: [before.id] },
   );
   const running = createTestEdition(writer, { courseId: closed.courseId, code: 'PAN-2026-02' });
   for (const { id } of [closed, running]) {
@@ -121,6 +123,7 @@ async function furnish(of: Service): Promise<Asked> {
     personId: first,
     otherId: second,
     courseId: closed.courseId,
+    organisationId: String(firstOf(of, 'organisation')['id']),
     editionIds: [closed.id, running.id],
     enrolmentId: String(firstOf(of, 'enrolment')['id']),
     sessionId: String(firstOf(of, 'session')['id']),

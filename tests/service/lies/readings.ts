@@ -11,6 +11,7 @@ export interface Asked {
   readonly personId: string;
   readonly otherId: string;
   readonly courseId: string;
+  readonly organisationId: string;
   /** A closed edition with certificates, and one that runs. */
   readonly editionIds: readonly string[];
   readonly enrolmentId: string;
@@ -52,6 +53,7 @@ export function listReadings(asked: Asked): Record<string, readonly unknown[]> {
     ],
     'people.toldApart': [undefined],
     'organisations.list': [undefined],
+    'organisations.members': [{ organisationId: asked.organisationId }],
     'courses.list': [undefined],
     'courses.get': [{ id: courseId }],
     'trainers.list': [{ courseId: null }, { courseId: null, personId }],
@@ -66,6 +68,7 @@ export function listReadings(asked: Asked): Record<string, readonly unknown[]> {
     'editions.results': ofEditions,
     'sessions.list': ofEditions,
     'enrolments.list': ofEditions,
+    'enrolments.missing': editionIds.map((editionId) => ({ editionId, personIds: null })),
     'attendance.grid': ofEditions,
     'grades.table': ofEditions,
     'certificates.candidates': ofEditions,
@@ -106,7 +109,7 @@ export const notReadings = `
   exchange.exchangeFolder exchange.thinOut
   editions.create editions.update editions.move editions.close editions.reopen editions.remove editions.restore
   sessions.create sessions.plan sessions.update sessions.cancel sessions.uncancel sessions.remove sessions.restore
-  enrolments.enrol enrolments.withdraw enrolments.readmit enrolments.remove attendance.mark
+  enrolments.enrol enrolments.request enrolments.decline enrolments.transfer enrolments.excuse enrolments.withdraw enrolments.readmit enrolments.remove attendance.mark
   grades.record grades.setAssessments certificates.issue certificates.revoke documents.create
   imports.read imports.readAgain imports.rows imports.review imports.commit imports.undo history.undo history.restore
   changes.watch backups.make backups.setSecondPlace backups.forgetSecondPlace backups.browse backups.inspect

@@ -29,8 +29,9 @@ export const inputsNamingEditions: Readonly<Record<string, Inputs>> = {
   'sessions.uncancel': session,
   'enrolments.list': edition,
   'enrolments.enrol': ({ editionId, personId }) => [
-    { editionId, personIds: [personId], exceptionReason: null },
+    { editionId, personIds: [personId], exceptionReason: null, prerequisiteReason: null },
   ],
+  'enrolments.missing': ({ editionId, personId }) => [{ editionId, personIds: [personId] }],
   'attendance.grid': edition,
   'attendance.mark': ({ sessionId, enrolmentId }) => [{ changes: [{ sessionId, enrolmentId, mark: 'P' }] }],
   'grades.table': edition,
@@ -105,6 +106,7 @@ export const withoutEdition: Readonly<Record<string, 'limited' | 'aboutNoEdition
   'people.similar': 'aboutNoEdition',
   'people.create': 'aboutNoEdition',
   'organisations.list': 'aboutNoEdition',
+  'organisations.members': 'aboutNoEdition',
   'courses.list': 'aboutNoEdition',
   'courses.get': 'aboutNoEdition',
   'editions.suggestCode': 'aboutNoEdition',

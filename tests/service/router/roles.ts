@@ -67,6 +67,7 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
   'conflicts.takeBack': registrars,
 
   'organisations.list': readers,
+  'organisations.members': readers,
 
   'courses.list': readers,
   'courses.get': readers,
@@ -115,6 +116,11 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
 
   'enrolments.list': readers,
   'enrolments.enrol': trainers,
+  'enrolments.request': registrars,
+  'enrolments.decline': registrars,
+  'enrolments.transfer': registrars,
+  'enrolments.missing': readers,
+  'enrolments.excuse': registrars,
   'enrolments.withdraw': registrars,
   'enrolments.readmit': registrars,
   'enrolments.remove': registrars,

@@ -23,36 +23,10 @@ import { mentorship, mentorVisit } from '../next-schema.ts';
 import { draftPerson } from '../person.ts';
 import { type Pick, pickOf } from './dice.ts';
 import type { RunDevice } from './devices.ts';
+import { strangeTexts, organisations, text, name, real, anyReal, orNull } from './values.ts';
 
 /** Something a user does on one PC; answers whether there was anything to do it with. */
 export type Write = (device: RunDevice, pick: Pick) => boolean;
-
-const texts = [
-  'Juana',
-  'JUANA  ',
-  'Ñuflo de Chávez',
-  'n\u0303andu\u0301',
-  '',
-  'a "b" \\c',
-  'línea\nraya\ttope',
-  '😀 𝒳 \u2028',
-  "O'Higgins",
-  '{"a":[1]}',
-  'null',
-];
-const names = texts.filter((each) => each.trim() !== '');
-const strangeTexts = [...texts, 'Quispe '.repeat(60), 'a\u0000b', '\u0007\u001f\u007f', '\ufeff'];
-/** Such as this version admits. */
-const reals = [1, 1.5, 1.1, 4 / 3, 51, 99.99, 1.000_000_1, 100];
-/** Columns of the next version know no bounds here. */
-const anyReals = [...reals, 0, 1e-7, 1e21, 5e-324, Number.MAX_VALUE, -2];
-const organisations = ['OTB Vinto', 'otb  vinto', 'Warmi Ñan', null];
-
-const text = (pick: Pick): string => pickOf(pick, texts) ?? '';
-const name = (pick: Pick): string => pickOf(pick, names) ?? 'Juana';
-const real = (pick: Pick): number => pickOf(pick, reals) ?? 1;
-const anyReal = (pick: Pick): number => pickOf(pick, anyReals) ?? 0;
-const orNull = <Value>(pick: Pick, value: Value): Value | null => (pick(4) === 0 ? null : value);
 
 /** The key of some row of a table, of the eight that were made last; null where there is none. */
 function someKey(db: ReadableDb, pick: Pick, table: string, ...columns: string[]): SqlRow | null {
@@ -333,6 +307,8 @@ export const writes: readonly Write[] = [
     title: name(pick),
     hours: real(pick),
   })),
+  record('course_prerequisite', { required_course_id: 'course', course_id: 'course' }, () => ({})),
+  touch('course_prerequisite', ['required_course_id', 'course_id'], () => ({})),
   make('edition', { course_id: 'course' }, edition),
   touch('edition', ['id'], (pick) =>
     pick(2) === 0 ? { place: name(pick) } : { capacity: 1 + pick(40), notes: orNull(pick, text(pick)) },
@@ -355,10 +331,13 @@ export const writes: readonly Write[] = [
     status: 'enrolled',
     enrolled_at: pick(1000),
   })),
-  touch('enrolment', ['id'], (pick) =>
+  touch('enrolment', ['id'], (pick, { db }) =>
     pick(2) === 0
-      ? { status: pickOf(pick, enrolmentStatusSchema.options) }
-      : { withdrawn_reason: orNull(pick, text(pick)) },
+      ? {
+          status: pickOf(pick, enrolmentStatusSchema.options),
+          transferred_from: someId(db, pick, 'enrolment'),
+        }
+      : { withdrawn_reason: orNull(pick, text(pick)), prerequisite_reason: orNull(pick, text(pick)) },
   ),
   record('attendance_mark', { session_id: 'session', enrolment_id: 'enrolment' }, (pick) => ({
     mark: pickOf(pick, ['P', 'A', 'F', 'L']),
