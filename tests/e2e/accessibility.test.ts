@@ -157,6 +157,30 @@ describe('every screen', () => {
     }
   }, 600_000);
 
+  test('of enrolling can be used by everyone in either language: an organisation, several people, a transfer', async () => {
+    const { page } = application;
+    await switchLanguage(page, 'es');
+    const open = await openEdition(page, 'Inscripción abierta');
+    for (const language of languages) {
+      await switchLanguage(page, language);
+      await page.goto(new URL(open, page.url()).href);
+      await page.getByRole('button', { name: /^(De una organización|From an organisation)$/ }).click();
+      await page.getByRole('combobox', { name: /^Organi[sz]a/ }).click();
+      await page.getByRole('option').first().click();
+      await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+      expect(await findViolations(page), `organisation in ${language}`).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await page.getByRole('row').nth(1).getByRole('checkbox').click();
+      await page.getByRole('button', { name: /^(Trasladar a 1 persona|Move 1 person)/ }).click();
+      await page.getByRole('dialog').getByRole('combobox').click();
+      await page.getByRole('option').first().click();
+      expect(await findViolations(page), `transfer in ${language}`).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    }
+  }, 120_000);
+
   test('caused no violation of the policy, no error and no request to anything but the service', () => {
     expect(application.faults).toEqual({ consoleErrors: [], policyViolations: [], foreignRequests: [] });
   });

@@ -5,6 +5,7 @@ import { type EditionId, type PersonId, personIdSchema } from '../../../domain/i
 import type { Session } from '../../../domain/session.ts';
 import { useApi } from '../../lib/api.tsx';
 import { useDescribeError } from '../../lib/errors.ts';
+import { useFormat } from '../../lib/format.ts';
 import { useSession } from '../../lib/session.tsx';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { RemoteSelect } from '../../ui/remote-select.tsx';
@@ -78,6 +79,7 @@ function useAdmit({ editionId, session, rows, store }: Omit<WalkInProps, 'NewPer
   const api = useApi();
   const toast = useToast();
   const confirm = useConfirm();
+  const format = useFormat();
   const describeError = useDescribeError();
   const { can } = useSession();
   const enrol = useMutation(api.enrolments.enrol.mutationOptions());
@@ -93,9 +95,16 @@ function useAdmit({ editionId, session, rows, store }: Omit<WalkInProps, 'NewPer
     return answer === false ? null : answer.reason;
   };
 
+  /** Nobody is sent away at the door for what they lack: who coordinates finds it in the list of participants. */
+  const tellMissing = async (personId: PersonId): Promise<string> => {
+    const [missing] = await api.enrolments.missing.call({ editionId, personIds: [personId] });
+    if (missing === undefined) return '';
+    return t('walkIn.lacks', { courses: format.list(missing.courses.map(({ title }) => title)) });
+  };
+
   return async (personId: PersonId, name: string) => {
     try {
-      const order = { editionId, personIds: [personId] };
+      const order = { editionId, personIds: [personId], prerequisiteReason: null };
       const first = await enrol.mutateAsync({ ...order, exceptionReason: null });
       const reason = first.enrolled.length === 0 && first.waiting.length > 0 ? await askForSeat() : null;
       const outcome =
@@ -103,11 +112,8 @@ function useAdmit({ editionId, session, rows, store }: Omit<WalkInProps, 'NewPer
       const seated =
         outcome.enrolled[0] ?? rows.find((row) => row.enrolment.personId === personId)?.enrolment.id;
       if (seated !== undefined) store.set([{ row: seated, column: session.id, value: 'P' }]);
-      toast.show({
-        text: t(`walkIn.${outcomeOf(outcome, seated !== undefined)}`, {
-          name,
-        }),
-      });
+      const text = t(`walkIn.${outcomeOf(outcome, seated !== undefined)}`, { name });
+      toast.show({ text: `${text} ${await tellMissing(personId)}`.trim() });
     } catch (error) {
       toast.show({ text: describeError(error), tone: 'danger' });
     }

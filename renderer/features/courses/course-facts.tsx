@@ -22,6 +22,10 @@ export function CourseFacts({ course }: { course: Course }) {
             { label: t('form.validityMonths'), value: format.number(course.validityMonths) },
             { label: t('form.givesApproval'), value: yesOrNo(course.givesApproval) },
             { label: t('form.givesParticipation'), value: yesOrNo(course.givesParticipation) },
+            {
+              label: t('form.prerequisites'),
+              value: format.list(course.prerequisites.map(({ title }) => title)),
+            },
             { label: t('form.contents'), value: course.contents },
           ]}
         />

@@ -12,6 +12,7 @@ import { CertificateFields } from './certificate-fields.tsx';
 import type { CourseInput } from './course-input.ts';
 import classes from './course-form.module.css';
 import { ModuleFields } from './module-fields.tsx';
+import { PrerequisitesField } from './prerequisites-field.tsx';
 import { ThemeField } from './theme-field.tsx';
 
 interface CourseFormProps {
@@ -31,7 +32,7 @@ export function CourseForm({ courseId, start, submitLabel, onSubmit, onCancel }:
       schema={courseDraftSchema}
       defaultValues={start}
       onSubmit={onSubmit}
-      fieldByError={{ CODE_TAKEN: 'code' }}
+      fieldByError={{ CODE_TAKEN: 'code', PREREQUISITE_CIRCLE: 'prerequisiteIds' }}
       draftKey={courseId === null ? 'new-course' : `course-${courseId}`}
     >
       {(field) => (
@@ -72,6 +73,7 @@ export function CourseForm({ courseId, start, submitLabel, onSubmit, onCancel }:
           <Section title={t('form.modules')}>
             <ModuleFields {...field('modules')} />
           </Section>
+          <PrerequisitesField courseId={courseId} {...field('prerequisiteIds')} />
           <Section title={t('form.thresholds')}>
             <FieldGrid columns={2}>
               <NumberField

@@ -9,7 +9,7 @@ import { useToast } from '../../ui/toast.tsx';
 
 /** What of a stored course can be changed. */
 export function toDraft(course: Course): CourseDraft {
-  const { id: _id, themeName: _themeName, editionCount: _editionCount, ...draft } = course;
+  const { id: _id, themeName: _themeName, editionCount: _count, prerequisites: _named, ...draft } = course;
   return draft;
 }
 

@@ -5,24 +5,31 @@ import type { Enrolment } from '../../../domain/enrolment.ts';
 import { fullName } from '../../../domain/person-name.ts';
 import { useApi } from '../../lib/api.tsx';
 import { useDescribeError } from '../../lib/errors.ts';
-import { useFormat } from '../../lib/format.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { useToast } from '../../ui/toast.tsx';
-import { useAskForException } from './use-enrol.ts';
+import { useAskForException } from './use-ask-words.tsx';
+import { useEnrol } from './use-enrol.ts';
+import { useMovedUp } from './use-moved-up.ts';
+import { useTakeBack } from './use-take-back.ts';
 
-/** What can be done with someone of an edition; each says what it did, and who moved up because of it. */
-export function useEnrolmentActions({ id: editionId }: Edition) {
+/** What can be done with people of an edition; each says what it did, and who moved up because of it. */
+export function useEnrolmentActions(edition: Edition) {
+  const { id: editionId } = edition;
   const { t } = useTranslation('editions');
   const api = useApi();
-  const format = useFormat();
   const toast = useToast();
   const confirm = useConfirm();
+  const takeBack = useTakeBack();
+  const withMovedUp = useMovedUp();
+  const enrol = useEnrol(edition);
   const askForException = useAskForException();
   const describeError = useDescribeError();
   const withdrawing = useMutation(api.enrolments.withdraw.mutationOptions());
   const readmitting = useMutation(api.enrolments.readmit.mutationOptions());
   const removing = useMutation(api.enrolments.remove.mutationOptions());
   const enrolling = useMutation(api.enrolments.enrol.mutationOptions());
+  const declining = useMutation(api.enrolments.decline.mutationOptions());
+  const excusing = useMutation(api.enrolments.excuse.mutationOptions());
 
   const attempt = async (step: () => Promise<void>) => {
     try {
@@ -31,20 +38,12 @@ export function useEnrolmentActions({ id: editionId }: Edition) {
       toast.show({ text: describeError(error), tone: 'danger' });
     }
   };
-  /** 'Se retiró a Juana. Pasan de la espera: Ana y Luz.' */
-  const withMovedUp = (text: string, movedUp: readonly Enrolment[]) =>
-    movedUp.length === 0
-      ? text
-      : `${text} ${t('movedUp', { count: movedUp.length, names: format.list(movedUp.map(fullName)) })}`;
 
   const readmit = (enrolment: Enrolment) =>
     attempt(async () => {
       const { status } = await readmitting.mutateAsync({ enrolmentId: enrolment.id });
-      toast.show({
-        text: t(status === 'waiting' ? 'readmitted.waiting' : 'readmitted.enrolled', {
-          name: fullName(enrolment),
-        }),
-      });
+      const key = status === 'waiting' || status === 'requested' ? status : 'enrolled';
+      toast.show({ text: t(`readmitted.${key}`, { name: fullName(enrolment) }) });
     });
 
   const withdraw = async (enrolment: Enrolment) => {
@@ -68,19 +67,66 @@ export function useEnrolmentActions({ id: editionId }: Edition) {
     attempt(async () => {
       const { movedUp } = await removing.mutateAsync({ enrolmentId: enrolment.id });
       const text = withMovedUp(t('enrolmentRemoved', { name: fullName(enrolment) }), movedUp);
-      const enrolAgain = () =>
-        enrolling.mutateAsync({ editionId, personIds: [enrolment.personId], exceptionReason: null });
-      toast.show({ text, undo: enrolAgain });
+      const { personId, prerequisiteReason } = enrolment;
+      const order = { editionId, personIds: [personId], exceptionReason: null, prerequisiteReason };
+      toast.show({ text, undo: () => enrolling.mutateAsync(order) });
     });
 
-  const giveSeat = async (enrolment: Enrolment) => {
+  const giveSeats = async (people: readonly Enrolment[]) => {
     const exceptionReason = await askForException('full');
-    if (exceptionReason === null) return;
+    if (exceptionReason === null) return false;
     await attempt(async () => {
-      await enrolling.mutateAsync({ editionId, personIds: [enrolment.personId], exceptionReason });
-      toast.show({ text: t('enrol.enrolled', { name: fullName(enrolment) }) });
+      const personIds = people.map(({ personId }) => personId);
+      const order = { editionId, personIds, exceptionReason, prerequisiteReason: null };
+      const { enrolled, done } = await enrolling.mutateAsync(order);
+      const text = `${t('enrolMany.enrolled', { count: enrolled.length })}.`;
+      toast.show({ text, ...(enrolled.length === 0 ? {} : { undo: takeBack([done]) }) });
+    });
+    return true;
+  };
+
+  /** Accepted together, they take their places in the order in which they asked. */
+  const accept = (requests: readonly Enrolment[]) =>
+    enrol(
+      requests.map((one) => ({ personId: one.personId, name: fullName(one) })),
+      'enrol',
+    );
+
+  const decline = async (requests: readonly Enrolment[]) => {
+    const count = requests.length;
+    const names = { count, name: requests[0] === undefined ? '' : fullName(requests[0]) };
+    const answer = await confirm({
+      title: t('decline.title', names),
+      text: t('decline.text'),
+      confirmLabel: t('decline.confirm'),
+      requireReason: { label: t('decline.reason') },
+    });
+    if (answer === false) return false;
+    await attempt(async () => {
+      const enrolmentIds = requests.map(({ id }) => id);
+      const { declined, done } = await declining.mutateAsync({ enrolmentIds, reason: answer.reason });
+      const text = t('decline.done', { ...names, count: declined.length });
+      toast.show({ text, ...(declined.length === 0 ? {} : { undo: takeBack([done]) }) });
+    });
+    return true;
+  };
+
+  const excuse = async (enrolment: Enrolment) => {
+    const name = fullName(enrolment);
+    const answer = await confirm({
+      title: t('excuse.title', { name }),
+      text: t('lacks.text'),
+      confirmLabel: t('excuse.confirm'),
+      requireReason: { label: t('lacks.reason') },
+    });
+    if (answer === false) return;
+    await attempt(async () => {
+      const order = { enrolmentIds: [enrolment.id], reason: answer.reason };
+      const { excused, done } = await excusing.mutateAsync(order);
+      const text = t('excuse.done', { name });
+      toast.show({ text, ...(excused.length === 0 ? {} : { undo: takeBack([done]) }) });
     });
   };
 
-  return { withdraw, readmit, remove, giveSeat };
+  return { withdraw, readmit, remove, giveSeats, accept, decline, excuse };
 }

@@ -6,44 +6,57 @@ import {
   IconFlag,
   IconInbox,
   IconUserOff,
+  IconX,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { percentReachable, percentSoFar } from '../../../domain/attendance.ts';
 import { judgeAttendanceRisk } from '../../../domain/attendance-risk.ts';
 import type { Edition } from '../../../domain/edition.ts';
-import { type Enrolment, holdsSeat } from '../../../domain/enrolment.ts';
+import { type Enrolment, hasLeft, holdsSeat } from '../../../domain/enrolment.ts';
 import { formatIdentityCard, issuedInSchema } from '../../../domain/identity-card.ts';
 import { surnamesFirst } from '../../../domain/person-name.ts';
 import { useApi } from '../../lib/api.tsx';
 import { useFormat } from '../../lib/format.ts';
-import { useSession } from '../../lib/session.tsx';
 import type { DataColumn } from '../../ui/data-table-model.ts';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { EnrolmentMenu } from './enrolment-menu.tsx';
+import { isUnexcused } from './participant-filters.tsx';
 import classes from './participants-tab.module.css';
+import type { Missing } from './use-missing.ts';
 
-/** The columns of the list of participants. */
-export function useParticipantColumns(edition: Edition): readonly DataColumn<Enrolment>[] {
+const wide = { name: { grow: true }, community: { grow: true } } as const;
+/** Remarks are as long as somebody wrote them: they take what the names can spare. */
+const narrow = { name: { width: 218 }, community: { width: 116 } } as const;
+
+interface ParticipantColumns {
+  edition: Edition;
+  enrolments: readonly Enrolment[];
+  missing: Missing;
+  isChangeable: boolean;
+  onTransfer(people: readonly Enrolment[]): void;
+}
+
+/** The columns of the list of participants; one for remarks where there are any. */
+export function useParticipantColumns(list: ParticipantColumns): readonly DataColumn<Enrolment>[] {
+  const { edition, enrolments, missing, isChangeable, onTransfer } = list;
   const { t } = useTranslation('editions');
   const api = useApi();
-  const { can } = useSession();
+  const remark = useRemark(missing);
   const sessions = useQuery(api.sessions.list.queryOptions({ input: { editionId: edition.id } }));
   const nextMinutes = sessions.data?.find(({ state }) => state === 'planned')?.minutes ?? 0;
-  const isChangeable =
-    can('registrar') &&
-    (edition.status === 'planned' || edition.status === 'open' || edition.status === 'running');
+  const hasRemarks = enrolments.some((one) => remark(one) !== null);
   return useMemo(() => {
+    const widths = hasRemarks ? narrow : wide;
     const facts: DataColumn<Enrolment>[] = [
-      { id: 'name', header: t('people.column.name'), width: 260, grow: true, value: surnamesFirst },
-      { id: 'identityCard', header: t('people.column.identityCard'), width: 140, value: writeCard },
-      { id: 'phone', header: t('people.column.phone'), width: 100, value: ({ phone }) => phone },
+      { id: 'name', header: t('people.column.name'), ...widths.name, value: surnamesFirst },
+      { id: 'identityCard', header: t('people.column.identityCard'), width: 122, value: writeCard },
+      { id: 'phone', header: t('people.column.phone'), width: 92, value: ({ phone }) => phone },
       {
         id: 'community',
         header: t('people.column.community'),
-        width: 150,
-        grow: true,
+        ...widths.community,
         value: ({ community }) => community,
       },
       {
@@ -57,12 +70,19 @@ export function useParticipantColumns(edition: Edition): readonly DataColumn<Enr
       {
         id: 'attendance',
         header: t('people.column.attendance'),
-        width: 130,
+        width: 116,
         align: 'end',
         value: ({ share, status }) => (holdsSeat(status) ? percentSoFar(share) : null),
         cell: (enrolment) => <ShareCell enrolment={enrolment} edition={edition} nextMinutes={nextMinutes} />,
       },
     ];
+    const remarks: DataColumn<Enrolment> = {
+      id: 'remark',
+      header: t('people.column.remark'),
+      grow: true,
+      value: remark,
+      cell: (enrolment) => <span title={remark(enrolment) ?? undefined}>{remark(enrolment)}</span>,
+    };
     const actions: DataColumn<Enrolment> = {
       id: 'actions',
       header: t('people.column.actions'),
@@ -70,10 +90,40 @@ export function useParticipantColumns(edition: Edition): readonly DataColumn<Enr
       align: 'center',
       sortable: false,
       value: () => null,
-      cell: (enrolment) => <EnrolmentMenu edition={edition} enrolment={enrolment} />,
+      cell: (enrolment) => (
+        <EnrolmentMenu
+          edition={edition}
+          enrolment={enrolment}
+          isUnexcused={isUnexcused(enrolment, missing)}
+          onTransfer={() => onTransfer([enrolment])}
+        />
+      ),
     };
-    return isChangeable ? [...facts, actions] : facts;
-  }, [t, edition, nextMinutes, isChangeable]);
+    return [...facts, ...(hasRemarks ? [remarks] : []), ...(isChangeable ? [actions] : [])];
+  }, [t, edition, nextMinutes, isChangeable, hasRemarks, remark, missing, onTransfer]);
+}
+
+/** What there is to say of someone besides: where they come from, why they left, what they lack, and whose word there is. */
+function useRemark(missing: Missing) {
+  const { t } = useTranslation('editions');
+  const format = useFormat();
+  return useCallback(
+    (enrolment: Enrolment): string | null => {
+      const { personId, status, withdrawnReason, exceptionReason, prerequisiteReason, transferredFrom } =
+        enrolment;
+      const courses = hasLeft(status) ? [] : (missing.get(personId) ?? []);
+      const lacks = { courses: format.list(courses.map(({ title }) => title)), reason: prerequisiteReason };
+      const parts = [
+        withdrawnReason,
+        courses.length === 0 ? null : t(prerequisiteReason === null ? 'lacks.short' : 'lacks.excused', lacks),
+        exceptionReason === null ? null : t('remark.exception', { reason: exceptionReason }),
+        transferredFrom === null ? null : t('remark.from', { code: transferredFrom.editionCode }),
+      ];
+      const said = parts.filter((part) => part !== null);
+      return said.length === 0 ? null : said.join(' · ');
+    },
+    [t, format, missing],
+  );
 }
 
 function writeCard({ idNumber: number, idComplement: complement, idIssuedIn }: Enrolment): string {
@@ -86,19 +136,15 @@ const badges = {
   waiting: { tone: 'warning', icon: IconClock },
   withdrawn: { tone: 'danger', icon: IconUserOff },
   completed: { tone: 'info', icon: IconFlag },
+  declined: { tone: 'neutral', icon: IconX },
 } as const;
 
 function EnrolmentBadge({ enrolment }: { enrolment: Enrolment }) {
   const { t } = useTranslation('editions');
-  const { status, waitingPosition, withdrawnReason, exceptionReason } = enrolment;
-  const why = withdrawnReason ?? exceptionReason;
+  const { status, waitingPosition } = enrolment;
   const word =
     waitingPosition === null ? t(`enrolmentStatus.${status}`) : t('waitingPlace', { place: waitingPosition });
-  return (
-    <span title={why ?? undefined}>
-      <StatusBadge {...badges[status]}>{word}</StatusBadge>
-    </span>
-  );
+  return <StatusBadge {...badges[status]}>{word}</StatusBadge>;
 }
 
 interface ShareCellProps {

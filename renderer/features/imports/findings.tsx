@@ -46,13 +46,14 @@ interface GroupsProps {
 
 function Groups({ review, decisionByRow, onDecide, onShow }: GroupsProps) {
   const { t } = useTranslation('imports');
-  const { rows, toWait, alreadyEnrolled, skipped, matches, problems } = review;
+  const { rows, toWait, alreadyEnrolled, lacking, skipped, matches, problems } = review;
   const problemsByGroup = groupProblems(problems);
   const isNameless = problems.filter(({ code }) => code === 'missingName').length === rows;
   if (isNameless) return <Notice tone="warning">{t('findings.nameless')}</Notice>;
   return (
     <>
       {toWait > 0 && <Notice tone="warning">{t('findings.wait', { count: toWait })}</Notice>}
+      {lacking > 0 && <Notice tone="warning">{t('findings.lacking', { count: lacking })}</Notice>}
       {alreadyEnrolled > 0 && (
         <Notice tone="info">{t('findings.enrolled', { count: alreadyEnrolled })}</Notice>
       )}

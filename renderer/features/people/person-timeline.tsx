@@ -76,6 +76,7 @@ const tones = {
   waiting: 'warning',
   withdrawn: 'danger',
   completed: 'info',
+  declined: 'neutral',
 } as const;
 
 function RoleBadge({ edition }: { edition: PersonEdition }) {

@@ -85,6 +85,7 @@ describe('the page of possible duplicates', () => {
       editionId: running.id,
       personIds: [first.id, second.id],
       exceptionReason: 'Vinieron',
+      prerequisiteReason: null,
     });
     const [session] = await client.sessions.list({ editionId: running.id });
     const [a, b] = enrolled;
