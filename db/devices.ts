@@ -15,6 +15,7 @@ import {
 } from './database.ts';
 import { notePutBack } from './awaited-devices.ts';
 import { sealOwnHead } from './change-log/chain.ts';
+import { redactErased } from './change-log/erasing.ts';
 import { beginLog } from './change-log/begin-log.ts';
 import { giveEntriesTo } from './change-log/give-entries.ts';
 import { getHead, setSequence } from './change-log/heads.ts';
@@ -196,7 +197,10 @@ export function retireDevice(
 ): null | Refusal<'NOT_FOUND'> | Refusal<'THIS_DEVICE'> {
   if (deviceId === writer.deviceId) return refuse('THIS_DEVICE');
   const at = retired ? Date.parse(writer.now()) : null;
-  return updateRow(writer, 'device', { id: deviceId }, { retired_at: at }) ? null : refuse('NOT_FOUND');
+  if (!updateRow(writer, 'device', { id: deviceId }, { retired_at: at })) return refuse('NOT_FOUND');
+  // Nobody waits for it any more.
+  redactErased(writer.db, writer.now());
+  return null;
 }
 
 /** Changes the name by which people know a device; refuses NOT_FOUND. */

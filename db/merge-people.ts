@@ -20,7 +20,8 @@ import { deletePerson, findPerson, updatePerson } from './people.ts';
 /**
  * Makes two records of one human one, in one transaction: what was chosen of the one that goes is taken over, and
  * all that is recorded of them (enrolments, what they teach and may teach, certificates, their user) becomes that of
- * the one that stays. What was printed stays as it was printed. Refuses NOT_FOUND where either is gone, or both are one.
+ * the one that stays. What was printed stays as it was printed. Refuses NOT_FOUND where either is gone or anonymised, or
+ * both are one.
  */
 export function mergePeople(
   writer: Writer,
@@ -29,6 +30,8 @@ export function mergePeople(
   return inTransaction(writer.db, () => {
     const [kept, gone] = [findPerson(writer.db, keptId), findPerson(writer.db, goneId)];
     if (kept === null || gone === null || keptId === goneId) return refuse('NOT_FOUND');
+    // Nobody can say who somebody was that was anonymised.
+    if (kept.anonymisedAt !== null || gone.anonymisedAt !== null) return refuse('NOT_FOUND');
     updatePerson(writer, { id: keptId, draft: takeOver(kept, gone, fromGone) });
     if (fromGone.includes('enterprise')) moveEnterprise(writer, keptId, goneId);
     movePersonFacts(writer, { keptId, goneId, enrolments });

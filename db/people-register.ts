@@ -102,7 +102,7 @@ const identityQuery = `SELECT p.id, p.row_number AS rowNumber, p.given_names AS 
     p.married_surname AS marriedSurname, p.id_number AS idNumber, p.id_complement AS idComplement, p.sex,
     p.birth_date AS birthDate, p.phone, p.community, o.name AS organisationName
   FROM person p LEFT JOIN organisation o ON o.id = p.organisation_id AND o.deleted_at IS NULL
-  WHERE p.deleted_at IS NULL AND`;
+  WHERE p.deleted_at IS NULL AND p.erased_at IS NULL AND`;
 
 function readMore(db: ReadableDb, register: Register): boolean {
   const rows = all<IdentityRow>(

@@ -35,6 +35,7 @@ interface PersonRow extends Omit<PersonSummaryRow, 'trade'> {
   languages: string | null;
   notes: string | null;
   has_consented: number;
+  erased_at: number | null;
   created_at: number;
   changed_at: number;
 }
@@ -72,14 +73,15 @@ export function insertPerson(writer: Writer, draft: PersonDraft, importId: Impor
   return id;
 }
 
-/** Changes a person and their enterprise. Certificates they hold stay as they were printed. */
+/** Changes a person and their enterprise. Certificates they hold stay as they were printed. Who was anonymised stays so. */
 export function updatePerson(
   writer: Writer,
   { id, draft }: { id: PersonId; draft: PersonDraft },
-): Person | Refusal<'NOT_FOUND'> {
+): Person | Refusal<'NOT_FOUND'> | Refusal<'ANONYMISED'> {
   return inTransaction(writer.db, () => {
     const stored = findPersonRow(writer.db, id);
     if (stored === undefined) return refuse('NOT_FOUND');
+    if (stored.erased_at !== null) return refuse('ANONYMISED');
     const organisationId = findOrCreateOrganisation(writer, draft.organisationName, null);
     updateRow(writer, 'person', { id }, personToRow(draft, organisationId));
     saveEnterprise(writer, id, draft.enterprise, null);
@@ -201,6 +203,7 @@ function rowToPerson(row: PersonRow, enterprise: EnterpriseDraft | null): Person
     notes: row.notes,
     hasConsented: row.has_consented === 1,
     enterprise: enterprise ?? emptyEnterprise,
+    anonymisedAt: row.erased_at === null ? null : toInstant(row.erased_at),
     createdAt: toInstant(row.created_at),
     changedAt: toInstant(row.changed_at),
   };

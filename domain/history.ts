@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isErasable, isErased } from './anonymising.ts';
 import { calendarDateSchema, instantSchema } from './calendar-date.ts';
 import { type ChangeEntry, compareEntries, foldEntries, type LoggedValue } from './change-log.ts';
 import {
@@ -67,7 +68,7 @@ export const hiddenColumns: Readonly<Record<string, readonly string[]>> = {
   logo: ['type', 'bytes'],
   office: ['municipality_code'],
   organisation: ['import_id'],
-  person: ['import_id'],
+  person: ['import_id', 'kept_birth_date'],
   resolution: ['choice'],
   session: ['edition_id'],
   theme: ['programme_id', 'position_in_list'],
@@ -109,6 +110,8 @@ export const historyChangeSchema = z.object({
   afterName: z.string().nullable(),
   /** It is still so. */
   stands: z.boolean(),
+  /** What it was is not told any more: somebody was anonymised. */
+  erased: z.boolean(),
 });
 export type HistoryChange = z.infer<typeof historyChangeSchema>;
 
@@ -179,20 +182,27 @@ export type HistoryPage = z.infer<typeof historyPageSchema>;
 export interface RowStep {
   readonly entry: ChangeEntry;
   readonly verb: HistoryVerb;
-  readonly changes: readonly { column: string; before: LoggedValue; after: LoggedValue; stands: boolean }[];
+  readonly changes: readonly {
+    column: string;
+    before: LoggedValue;
+    after: LoggedValue;
+    stands: boolean;
+    erased: boolean;
+  }[];
   readonly stands: boolean;
   readonly superseded: boolean;
 }
 
 /**
  * Tells a row's entries one after the other: what each found (the fold of all before it in order) and what it left.
- * Hidden columns are left out, of veiled ones only the name is said.
+ * Hidden columns are left out, of veiled ones only the name is said, and of what was erased since.
  */
 export function tellRow(table: string, entries: readonly ChangeEntry[]): RowStep[] {
   const ordered = entries.toSorted(compareEntries);
   const lastWriter = findLastWriters(ordered);
   const values: Record<string, LoggedValue> = {};
-  const endsDeleted = (foldEntries(entries).values['deleted_at'] ?? null) !== null;
+  const ends = foldEntries(entries).values;
+  const endsDeleted = (ends['deleted_at'] ?? null) !== null;
   let isThere = false;
   return ordered.map((entry) => {
     const wasThere = isThere;
@@ -212,7 +222,9 @@ export function tellRow(table: string, entries: readonly ChangeEntry[]): RowStep
       changes: listChanges(table, written, isThere && !wasDeleted ? before : blankFact(table, before), {
         ...(isDeleted ? blankFact(table, values) : values),
       }).map((change) => ({
-        ...change,
+        ...(isErased(ends) && isErasable(table, change.column)
+          ? { column: change.column, before: null, after: null, erased: true }
+          : { ...change, erased: false }),
         stands: !endsDeleted && lastWriter.get(change.column) === entry,
       })),
       stands: writers.includes(entry) && (!endsDeleted || verb === 'deleted'),

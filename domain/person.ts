@@ -49,6 +49,8 @@ export type PersonDraft = z.infer<typeof personDraftSchema>;
 export const personSchema = personFields.extend({
   id: personIdSchema,
   organisationId: organisationIdSchema.nullable(),
+  /** Since when nothing says any more who it was; null: everything does. */
+  anonymisedAt: instantSchema.nullable(),
   createdAt: instantSchema,
   changedAt: instantSchema,
 });

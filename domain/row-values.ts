@@ -73,6 +73,7 @@ export const rowValues: Readonly<Record<string, Readonly<Record<string, z.ZodTyp
     word: accreditationWordSchema,
     said_on: calendarDateSchema,
     reason: text(300),
+    erased_at: moment,
   },
   assessment: { position_in_list: count, kind: assessmentKindSchema, title: text(80), weight: percentSchema },
   attendance_mark: { mark: attendanceMarkSchema },
@@ -158,6 +159,7 @@ export const rowValues: Readonly<Record<string, Readonly<Record<string, z.ZodTyp
     withdrawn_reason: text(200),
     exception_reason: text(200),
     prerequisite_reason: text(200),
+    erased_at: moment,
   },
   enterprise: {
     name: enterprise.name,
@@ -167,6 +169,7 @@ export const rowValues: Readonly<Record<string, Readonly<Record<string, z.ZodTyp
     sales_band: enterprise.salesBand,
     nit: enterprise.nit,
     registration: enterprise.registration,
+    erased_at: moment,
   },
   folio_counter: { series, year, last_number: count },
   grade: { score: percentSchema },
@@ -194,6 +197,7 @@ export const rowValues: Readonly<Record<string, Readonly<Record<string, z.ZodTyp
     observer: text(160),
     score: percentSchema,
     remarks: text(2000),
+    erased_at: moment,
   },
   office: {
     name: office.name,
@@ -226,6 +230,8 @@ export const rowValues: Readonly<Record<string, Readonly<Record<string, z.ZodTyp
     languages: z.string().regex(/^[a-z]{2,3}( [a-z]{2,3}){0,11}$/),
     notes: person.notes,
     has_consented: flag,
+    erased_at: moment,
+    kept_birth_date: calendarDateSchema,
   },
   programme: { name: text(120), donor: text(120) },
   // Made of a kind and ids; a later version may know other kinds.

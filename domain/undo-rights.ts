@@ -2,7 +2,7 @@ import { type Role, roleAllows } from './role.ts';
 
 /**
  * What kind of action it is, by the tables that it wrote in. A certificate is never unmade (it is revoked), a folio
- * never given back, and a device keeps its identity.
+ * never given back, a device keeps its identity, and who was anonymised stays so.
  */
 export type ActionKind = 'marks' | 'grades' | 'enrolments' | 'import' | 'final' | 'other';
 
@@ -11,13 +11,15 @@ export interface Touched {
   readonly table: string;
   readonly isCreated: boolean;
   readonly isRevoked: boolean;
+  /** It anonymised somebody. */
+  readonly isErased: boolean;
 }
 
 const finalTables = new Set(['certificate_signatory', 'folio_counter', 'issuing_key', 'device']);
 
 /** A certificate that was issued or revoked; whose it is may change where two records are of one human. */
-function isFinal({ table, isCreated, isRevoked }: Touched): boolean {
-  return finalTables.has(table) || (table === 'certificate' && (isCreated || isRevoked));
+function isFinal({ table, isCreated, isRevoked, isErased }: Touched): boolean {
+  return isErased || finalTables.has(table) || (table === 'certificate' && (isCreated || isRevoked));
 }
 
 /** Names the kind of an action by what it touched. */

@@ -1,4 +1,5 @@
 import { createHash, hash } from 'node:crypto';
+import { withoutErased } from '../../domain/anonymising.ts';
 import {
   addToFold,
   beginFold,
@@ -57,14 +58,15 @@ function* eachLoggedRow<Fold>(
 
 /**
  * One text for everything that travels, as the log folds it: equal on devices that hold the same, whatever their
- * versions and however it came to them. SHA-256, in hexadecimal.
+ * versions and however it came to them, whether what was erased is out of the log already or not. SHA-256, in hexadecimal.
  */
 export function digestLog(db: ReadableDb): string {
   const digest = createHash('sha256');
   const add = (fold: RowFold, entry: ChangeEntry) => addToFold(fold, entry, shorten(entry.delta));
   for (const { table, key, fold } of eachLoggedRow(db, beginFold, add)) {
     const { isCreated, values, stamps } = fold;
-    const said = Object.entries({ ...values, ...stamps }).filter(([, value]) => value !== null);
+    const standing = withoutErased(table, values);
+    const said = Object.entries({ ...standing, ...stamps }).filter(([, value]) => value !== null);
     digest.update(`${JSON.stringify([table, key, isCreated, said.toSorted(byName)])}\n`);
   }
   return digest.digest('hex');

@@ -99,7 +99,7 @@ function thin(db: WritableDb, before: number): Thinning {
 }
 
 /** How far every other PC in use is known to have each device's entries, at a place where the chain is signed. */
-function listHorizons(db: ReadableDb): Map<string, number> {
+export function listHorizons(db: ReadableDb): Map<string, number> {
   const knowledge = listOtherDevices(db).map((id) => listKnowledge(db, id));
   const horizons = listHeads(db).map(({ device, sequence }): [string, number] => {
     const known = Math.min(sequence, ...knowledge.map((each) => each.get(device) ?? 0));
@@ -152,7 +152,8 @@ function countingIn(
   };
 }
 
-function rewrite(db: WritableDb, { device, sequence }: ChangeEntry, left: Delta | null): void {
+/** Puts into the log what is left of an entry, or takes it out. */
+export function rewrite(db: WritableDb, { device, sequence }: ChangeEntry, left: Delta | null): void {
   const place = 'device = (SELECT number FROM log_device WHERE id = ?) AND sequence = ?';
   if (left === null) runUnstamped(db, `DELETE FROM change_log WHERE ${place}`, device, sequence);
   else

@@ -3,7 +3,7 @@ import type { ChangeEntry, Delta, LoggedValue } from '../../domain/change-log.ts
 import type { TravellingColumn, TravellingTable } from './travelling-tables.ts';
 
 /** By their names, columns of days and of moments: out of all calendars, no screen could show them. */
-const dayColumn = /^(date|birth_date|starts_on|ends_on|issued_on|valid_until|revoked_on)$/;
+const dayColumn = /^(date|birth_date|kept_birth_date|starts_on|ends_on|issued_on|valid_until|revoked_on)$/;
 const maxKeyLength = 300;
 /** In characters: sixteen times what any form takes. Only what this version itself keeps longer may be so. */
 const maxText = 64 * 1024;

@@ -5,8 +5,10 @@ export interface LogHead {
   readonly device: string;
   /** Everything up to here is in the log; 0: nothing. */
   readonly sequence: number;
-  /** Entries up to here may have been thinned out, so they cannot be handed on. */
+  /** Entries up to here may lack values, so they cannot be handed on. */
   readonly compacted: number;
+  /** Entries up to here may have been thinned out: what rows were before is gone. */
+  readonly thinned: number;
 }
 
 /** A device's own signature over its chain at a sequence. */
@@ -17,7 +19,8 @@ export interface LogSeal {
 }
 
 /** This device's own sequence stands in the clock, where the triggers count. */
-const headQuery = `SELECT d.id AS device, coalesce(c.sequence, d.sequence) AS sequence, d.compacted
+const headQuery = `SELECT d.id AS device, coalesce(c.sequence, d.sequence) AS sequence,
+    max(d.compacted, d.redacted) AS compacted, d.compacted AS thinned
   FROM log_device d LEFT JOIN log_clock c ON c.device = d.number`;
 
 /** The heads of all devices whose entries are here. */
@@ -27,7 +30,14 @@ export function listHeads(db: ReadableDb): LogHead[] {
 
 /** The head of one device; one nobody heard of has said nothing. */
 export function getHead(db: ReadableDb, device: string): LogHead {
-  return findRow<LogHead>(db, `${headQuery} WHERE d.id = ?`, device) ?? { device, sequence: 0, compacted: 0 };
+  return (
+    findRow<LogHead>(db, `${headQuery} WHERE d.id = ?`, device) ?? {
+      device,
+      sequence: 0,
+      compacted: 0,
+      thinned: 0,
+    }
+  );
 }
 
 /** The clock of a device's last entry here at or before a sequence; 0 where it has none. */
@@ -52,6 +62,19 @@ export function findSeal(db: ReadableDb, device: string, upTo: number): LogSeal 
      ORDER BY sequence DESC LIMIT 1`,
     device,
     upTo,
+  );
+  return row ?? null;
+}
+
+/** The first seal of a device at or after a sequence; null where it has signed nothing since. */
+export function findSealFrom(db: ReadableDb, device: string, from: number): LogSeal | null {
+  const row = findRow<LogSeal>(
+    db,
+    `SELECT sequence, hash, signature FROM log_seal
+     WHERE device = (SELECT number FROM log_device WHERE id = ?) AND sequence >= ?
+     ORDER BY sequence LIMIT 1`,
+    device,
+    from,
   );
   return row ?? null;
 }

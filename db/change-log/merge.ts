@@ -1,8 +1,10 @@
 import { type ChangeEntry, compareEntries } from '../../domain/change-log.ts';
+import { isErased } from '../../domain/anonymising.ts';
 import { findRow, inTransaction, runUnstamped, type WritableDb } from '../database.ts';
 import { advanceClock, getHead, listHeads, type LogHead, setSequence } from './heads.ts';
 import { insertEntry } from './log-entries.ts';
 import { numberOf, tableNumberOf } from './log-names.ts';
+import { isErasedRow } from './erasing.ts';
 import { findKeyRow, writeLaterValues } from './row-writing.ts';
 import { everyRowIsThere, foldForTable } from './table-fold.ts';
 import { readTravellingTables, type TravellingTable } from './travelling-tables.ts';
@@ -146,7 +148,10 @@ function settleRow({ db, tables }: Merge, { table: name, key, clockBefore, entri
   return refoldRow(db, tables, row);
 }
 
-/** Adds later entries to a row that stands whole, if it stays so; answers whether it did. */
+/**
+ * Adds later entries to a row that stands whole, if it stays so; answers whether it did. Of a row that is anonymised not
+ * all counts that is said of it.
+ */
 function addLater(
   db: WritableDb,
   table: TravellingTable,
@@ -156,6 +161,7 @@ function addLater(
   const keyRow = findKeyRow(table, key);
   if (keyRow === null) return false;
   const later = foldForTable(table, keyRow, entries.toSorted(compareEntries), everyRowIsThere);
+  if (isErased(later.values) || isErasedRow(db, table.name, key)) return false;
   return later.isWhole && writeLaterValues(db, table, keyRow, later);
 }
 

@@ -7,6 +7,7 @@ import {
   type LoggedValue,
   type RowFold,
 } from '../../domain/change-log.ts';
+import { withoutErased } from '../../domain/anonymising.ts';
 import { findRow, type ReadableDb, type SqlRow } from '../database.ts';
 import { type MissingParent, toKey } from './row-writing.ts';
 import type { TravellingParent, TravellingTable } from './travelling-tables.ts';
@@ -90,6 +91,8 @@ function takeAdmitted(folding: TableFolding, delta: Delta): Record<string, Logge
   for (const [name, value] of Object.entries(delta)) {
     const column = table.columns.get(name);
     if (column === undefined) folding.hasUnknown = true;
+    // What was anonymised stays so, whoever takes it back.
+    else if (name === 'erased_at' && value === null) continue;
     else if (column.admits(value)) {
       admitted[name] = value;
       refused.delete(name);
@@ -111,14 +114,14 @@ function isStanding({ keyRow, pointed, isThere, missing }: TableFolding, parent:
   return false;
 }
 
-/** The row as its entries leave it. */
+/** The row as its entries leave it; of one that was anonymised, nothing of what was erased, whenever it was said. */
 export function endTableFold(folding: TableFolding): TableFold {
   const { table, row, refused, missing, hasUnknown } = folding;
   // What belongs to the row's own key is in no entry.
   for (const parent of table.parents) if (parent.ownColumns.length === 0) isStanding(folding, parent);
   const isWhole = refused.size === 0 && !hasUnknown;
   const rows = [...missing.values()].flatMap((said) => [...said.values()]);
-  return { ...row, isWhole, refused, missing: rows };
+  return { ...row, values: withoutErased(table.name, row.values), isWhole, refused, missing: rows };
 }
 
 /** A row folded for its table from entries in their order. */

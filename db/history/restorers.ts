@@ -100,6 +100,7 @@ function restorePersonValues(writer: Writer, { key, values }: Wanted): unknown {
   }
   const person = findPerson(writer.db, id) ?? restorePerson(writer, id);
   if (isRefusal(person)) return person;
+  if (person.anonymisedAt !== null) return gone();
   const organisationName =
     'organisation_id' in values
       ? nameOrganisation(writer.db, values['organisation_id'] ?? null)
@@ -119,7 +120,7 @@ function restoreEnterprise(writer: Writer, { key, values }: Wanted): unknown {
     key,
   );
   const person = row === undefined ? null : findPerson(writer.db, row.person_id);
-  if (person === null) return gone();
+  if (person === null || person.anonymisedAt !== null) return gone();
   const enterprise = { ...person.enterprise, ...toFields(values) };
   const draft = parseDraft(personDraftSchema, { ...person, enterprise });
   return isRefusal(draft) ? draft : updatePerson(writer, { id: person.id, draft });

@@ -99,15 +99,21 @@ export function listActionEntries(db: ReadableDb, { device, action }: ActionPlac
 
 /** What an action touched: what says who may take it back. */
 export function listTouched(db: ReadableDb, { device, action }: ActionPlace): Touched[] {
-  return all<{ name: string; is_created: number; is_revoked: number }>(
+  return all<{ name: string; is_created: number; is_revoked: number; is_erased: number }>(
     db,
-    `SELECT DISTINCT t.name, l.is_created, instr(l.delta, '"revoked_on"') > 0 AS is_revoked
+    `SELECT DISTINCT t.name, l.is_created, instr(l.delta, '"revoked_on"') > 0 AS is_revoked,
+       instr(l.delta, '"erased_at"') > 0 AS is_erased
      FROM change_log l JOIN log_table t ON t.number = l.table_number WHERE ${ofAction}`,
     { device, action },
-  ).map((row) => ({ table: row.name, isCreated: row.is_created === 1, isRevoked: row.is_revoked === 1 }));
+  ).map((row) => ({
+    table: row.name,
+    isCreated: row.is_created === 1,
+    isRevoked: row.is_revoked === 1,
+    isErased: row.is_erased === 1,
+  }));
 }
 
 /** The same of one entry. */
 export function toTouched({ table, isCreated, delta }: ChangeEntry): Touched {
-  return { table, isCreated, isRevoked: 'revoked_on' in delta };
+  return { table, isCreated, isRevoked: 'revoked_on' in delta, isErased: 'erased_at' in delta };
 }

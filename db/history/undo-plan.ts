@@ -1,4 +1,5 @@
 import { type ChangeEntry, compareEntries, foldEntries, type LoggedValue } from '../../domain/change-log.ts';
+import { isErasable, isErased } from '../../domain/anonymising.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { ReadableDb } from '../database.ts';
 import { listRowEntries } from '../change-log/log-entries.ts';
@@ -119,7 +120,8 @@ function undoColumns(
     const was = before[column] ?? null;
     const is = current[column] ?? null;
     if (ownPlaces.has(lastWriters.get(column) ?? '')) {
-      if (was !== is && isAdmitted(column, was)) values[column] = was;
+      if (was !== is && isAdmitted(column, was) && !(isErased(current) && isErasable(table, column)))
+        values[column] = was;
       else if (was !== is) kept += 1;
     } else if (was !== is && coupledColumns[table]?.includes(column) === true) return 'changedLater';
     else if (was !== is) kept += 1;

@@ -96,7 +96,7 @@ function refuseUndoer(
   if (!mayUndoAction(user, { kind, madeBy: first.madeBy })) {
     return refuse('FORBIDDEN', { needs: kind === 'other' ? 'coordinator' : 'registrar' });
   }
-  const isThinned = getHead(db, first.device).compacted >= first.action;
+  const isThinned = getHead(db, first.device).thinned >= first.action;
   return isThinned ? refuse('NOT_UNDOABLE', { reason: 'compacted' as const }) : null;
 }
 

@@ -6,6 +6,7 @@ import { personLanguages } from './0005-languages.ts';
 import { leadExceptions } from './0006-lead-exceptions.ts';
 import { searchByParts } from './0007-search-by-parts.ts';
 import { enrollingSchema } from './0008-enrolling.ts';
+import { anonymisingSchema } from './0009-anonymising.ts';
 
 export interface Migration {
   /** The schema version a database has afterwards; they are numbered from 1 without a gap. */
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   leadExceptions,
   searchByParts,
   enrollingSchema,
+  anonymisingSchema,
 ];

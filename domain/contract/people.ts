@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { anonymisingReviewSchema } from '../anonymising.ts';
 import { conflictKeySchema, enrolmentComparisonSchema, personSideSchema } from '../conflict.ts';
 import { duplicatesSchema, toldApartSchema } from '../duplicate.ts';
 import { actionPlaceSchema } from '../history.ts';
@@ -12,7 +13,7 @@ import {
   personSummarySchema,
   similarPersonSchema,
 } from '../person.ts';
-import { forReader, forRegistrar, forTrainer } from './procedure.ts';
+import { forCoordinator, forReader, forRegistrar, forTrainer } from './procedure.ts';
 
 const personIdInput = z.object({ id: personIdSchema });
 
@@ -58,13 +59,23 @@ export const peopleContract = {
     .output(z.object({ words: z.array(conflictKeySchema) })),
   /** Trainers too: people turn up who were never registered. */
   create: forTrainer.input(personDraftSchema).output(personSchema),
-  update: forRegistrar.input(z.object({ id: personIdSchema, draft: personDraftSchema })).output(personSchema),
+  update: forRegistrar
+    .errors({ ANONYMISED: { status: 409 } })
+    .input(z.object({ id: personIdSchema, draft: personDraftSchema }))
+    .output(personSchema),
   /** Takes a person out of the lists; refused while they are enrolled, teach or hold a certificate. */
   remove: forRegistrar
     .errors({ PERSON_IN_USE: { status: 409, data: z.object({ editions: z.array(z.string()) }) } })
     .input(personIdInput)
     .output(z.null()),
   restore: forRegistrar.input(personIdInput).output(personSchema),
+  /** What anonymising somebody would take away and leave, and what stands in its way; changes nothing. */
+  reviewAnonymising: forCoordinator.input(personIdInput).output(anonymisingReviewSchema),
+  /** Takes away all that says who somebody was, for good and on every PC; refused while they take part, teach or may sign in. */
+  anonymise: forCoordinator
+    .errors({ STILL_ACTIVE: { status: 409 } })
+    .input(personIdInput)
+    .output(personSchema),
   /** Two records that may be one human side by side, with the editions where both are enrolled. */
   compare: forRegistrar.input(z.object({ firstId: personIdSchema, secondId: personIdSchema })).output(
     z.object({

@@ -2,6 +2,7 @@ import { dayInBolivia } from '../../domain/calendar-date.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { findLastGoodBackup } from '../../db/backup-runs.ts';
 import { logMark } from '../../db/backup/describe.ts';
+import { redactErased } from '../../db/change-log/erasing.ts';
 import { findLocalSetting } from '../../db/local-settings.ts';
 import type { Service } from '../service.ts';
 import { hasOffice } from './has-office.ts';
@@ -24,12 +25,14 @@ export function startDailyBackups(service: Service): () => void {
   };
 }
 
-/** Makes the day's backup, if there is none yet and something was written since the last. */
+/** Lets go of what was anonymised, and makes the day's backup, if there is none yet and something was written since the last. */
 export async function backUpOnceADay(service: Service): Promise<void> {
   if (!hasOffice(service)) return;
   const { db, now } = service;
   const last = findLastGoodBackup(db, now(), 'here');
   if (last !== null && dayInBolivia(last) === dayInBolivia(now())) return;
+  // What became ripe since must not be in the day's backup.
+  redactErased(db, now());
   await backUpIfChanged(service);
 }
 

@@ -13,6 +13,7 @@ import { listHeads } from '../../db/change-log/heads.ts';
 import { MergedElsewhereError, type MergeCounts } from '../../db/change-log/merge.ts';
 import { readTravellingTables } from '../../db/change-log/travelling-tables.ts';
 import { settleOwnSeries } from '../../db/conflicts/own-series.ts';
+import { redactErased } from '../../db/change-log/erasing.ts';
 import type { Writer } from '../../db/database.ts';
 import { acceptDevice } from '../../db/devices.ts';
 import { addExchangeEvent } from '../../db/exchange.ts';
@@ -135,7 +136,13 @@ async function checkAndTakeIn(
     if (reason !== null) return reason;
     const slices = createTimeSlices(receiving.signal);
     try {
-      return await takeIn(service.db, file, head, { heads, slices, onProgress: receiving.onProgress });
+      const counts = await takeIn(service.db, file, head, {
+        heads,
+        slices,
+        onProgress: receiving.onProgress,
+      });
+      redactErased(service.db, service.now());
+      return counts;
     } catch (error) {
       if (!(error instanceof MergedElsewhereError)) throw error;
     }

@@ -1,3 +1,4 @@
+import { anonymisePerson, reviewAnonymising } from '../../db/anonymising.ts';
 import { comparePeople } from '../../db/conflicts/compare-people.ts';
 import { getCurrentAction } from '../../db/history/undo.ts';
 import { keepOwn } from '../../db/own-editions.ts';
@@ -34,6 +35,12 @@ export const peopleRouter = {
   ),
   restore: os.people.restore.handler(({ input, context, errors }) =>
     answer(restorePerson(context.writer, input.id), errors),
+  ),
+  reviewAnonymising: os.people.reviewAnonymising.handler(({ input, context, errors }) =>
+    answer(reviewAnonymising(context.db, input.id), errors),
+  ),
+  anonymise: os.people.anonymise.handler(({ input, context, errors }) =>
+    answer(anonymisePerson(context.writer, input.id), errors),
   ),
   compare: os.people.compare.handler(({ input, context, errors }) =>
     answer(comparePeople(context.db, [input.firstId, input.secondId]), errors),

@@ -63,6 +63,7 @@ describe('the history of a record', () => {
         beforeName: null,
         afterName: null,
         stands: true,
+        erased: false,
       },
       expect.objectContaining({ column: 'organisation_id', before: null, afterName: 'OTB Pairumani' }),
     ]);

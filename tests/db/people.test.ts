@@ -85,6 +85,7 @@ describe('registering a person', () => {
       ...whole,
       id: person.id,
       organisationId: listOrganisations(db)[0]?.id,
+      anonymisedAt: null,
       createdAt: '2026-03-02T12:00:00.000Z',
       changedAt: '2026-03-02T12:00:00.000Z',
     });
@@ -145,6 +146,7 @@ describe('changing a person', () => {
       ...draft,
       id: before.id,
       organisationId: null,
+      anonymisedAt: null,
       createdAt: before.createdAt,
       changedAt: '2026-03-02T12:01:00.000Z',
     });

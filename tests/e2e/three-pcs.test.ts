@@ -105,7 +105,8 @@ async function change(pc: Application, { id }: StoredPerson, field: string, valu
 /** Deleting a person asks nothing, since it can be taken back. */
 async function remove(pc: Application, { id, ...name }: StoredPerson) {
   await openAddress(pc, `/personas/${id}`);
-  await button(pc, 'Eliminar').click();
+  await button(pc, 'Más').click();
+  await pc.page.getByRole('menuitem', { name: 'Eliminar' }).click();
   await words(pc, `Se eliminó a ${fullName(name)}.`).waitFor();
 }
 

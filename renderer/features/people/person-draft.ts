@@ -40,6 +40,7 @@ export function toDraft(person: Person): PersonDraft {
   const {
     id: _id,
     organisationId: _organisationId,
+    anonymisedAt: _anonymisedAt,
     createdAt: _created,
     changedAt: _changed,
     ...draft

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconSitemap, IconTrash, IconUserPlus } from '@tabler/icons-react';
+import { IconSitemap, IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -15,10 +15,12 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Page } from '../../ui/page.tsx';
+import { AnonymisedNotice } from './anonymised-notice.tsx';
 import { DuplicateBanner } from './duplicate-banner.tsx';
 import { toDraft } from './person-draft.ts';
 import { PersonFacts } from './person-facts.tsx';
 import { PersonForm } from './person-form.tsx';
+import { PersonMenu } from './person-menu.tsx';
 import classes from './person-sheet.module.css';
 import { PersonTimeline } from './person-timeline.tsx';
 import { StoredValues } from './stored-values.tsx';
@@ -72,14 +74,7 @@ function PersonSheet({ person }: { person: Person }) {
             <HistoryButton subject={{ of: 'person', personId: person.id }} name={fullName(person)} />
             {mayChange && (
               <>
-                <Button
-                  color="red"
-                  variant="outline"
-                  leftSection={<IconTrash size={16} stroke={1.75} aria-hidden />}
-                  onClick={() => void remove()}
-                >
-                  {t('common:delete')}
-                </Button>
+                <PersonMenu person={person} onRemove={() => void remove()} />
                 <Button
                   leftSection={<IconUserPlus size={16} stroke={1.75} aria-hidden />}
                   onClick={() => void navigate({ to: '/personas/nueva' })}
@@ -96,9 +91,10 @@ function PersonSheet({ person }: { person: Person }) {
           {refusal}
         </Notice>
       )}
+      {person.anonymisedAt !== null && <AnonymisedNotice person={person} since={person.anonymisedAt} />}
       <DuplicateBanner personId={person.id} />
       <div className={classes['columns']}>
-        {mayChange ? (
+        {mayChange && person.anonymisedAt === null ? (
           <PersonForm
             personId={person.id}
             start={toDraft(person)}

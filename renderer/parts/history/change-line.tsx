@@ -18,15 +18,15 @@ export function ChangeLine({ table, verb, change, onRestore }: ChangeLineProps) 
   const { t } = useTranslation('history');
   const columnWords = useColumnWords();
   const valueWords = useValueWords();
-  const { column, before, after, beforeName, afterName } = change;
+  const { column, before, after, beforeName, afterName, erased } = change;
   const isVeiled = veiledColumns[table]?.includes(column) === true;
   const was = valueWords(table, column, before, beforeName);
   const is = valueWords(table, column, after, afterName);
   return (
     <div className={classes['change']}>
       <dt>{columnWords(table, column)}</dt>
-      {isVeiled ? (
-        <dd>{t('changedOnly')}</dd>
+      {isVeiled || erased ? (
+        <dd>{t(erased ? 'erased' : 'changedOnly')}</dd>
       ) : (
         <dd>
           {(verb !== 'created' || before !== null) && (

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { erasableTables } from '../../../domain/anonymising.ts';
 import { calendarDateSchema, toInstant } from '../../../domain/calendar-date.ts';
 import type { HistoryChange } from '../../../domain/history.ts';
 import { splitLanguages } from '../../../domain/language.ts';
@@ -14,7 +15,11 @@ const yesNoColumns = new Set([
   'person.has_consented',
   'user_account.is_active',
 ]);
-const momentColumns = new Set(['device.retired_at', 'import.undone_at']);
+const momentColumns = new Set([
+  'device.retired_at',
+  'import.undone_at',
+  ...erasableTables.map((table) => `${table}.erased_at`),
+]);
 /** Counted from 0 in the data, from 1 by people. */
 const placeColumns = new Set(['course_module.position_in_list', 'signatory.position_in_list']);
 

@@ -133,7 +133,8 @@ describe('the sheet of someone registered', () => {
     const [enrolment] = await client.enrolments.list({ editionId: running.id });
     const screen = await renderApp(client, `/personas/${enrolment?.personId ?? ''}`);
     await expect.element(screen.getByRole('link', { name: running.courseTitle }).first()).toBeVisible();
-    await screen.getByRole('button', { name: 'Eliminar' }).click();
+    await screen.getByRole('button', { name: 'Más' }).click();
+    await screen.getByRole('menuitem', { name: 'Eliminar' }).click();
     await expect.element(screen.getByText(new RegExp(`figura en .*${running.code}`))).toBeVisible();
   });
 
@@ -141,7 +142,8 @@ describe('the sheet of someone registered', () => {
     const client = await createDemoClient();
     const { id } = await client.people.create(zoila);
     const screen = await renderApp(client, `/personas/${id}`);
-    await screen.getByRole('button', { name: 'Eliminar' }).click();
+    await screen.getByRole('button', { name: 'Más' }).click();
+    await screen.getByRole('menuitem', { name: 'Eliminar' }).click();
     await expect.element(screen.getByText('Se eliminó a Zoila Yupanqui Ñáñez.')).toBeVisible();
     expect(await client.people.search({ text: 'Yupanqui', limit: 5 })).toEqual([]);
     await screen.getByRole('button', { name: 'Deshacer' }).click();

@@ -46,6 +46,7 @@ export function listReadings(asked: Asked): Record<string, readonly unknown[]> {
     'people.get': [{ id: personId }],
     'people.editions': [{ id: personId }],
     'people.similar': [{ draft: draftPerson({ enterprise: emptyEnterprise }) }],
+    'people.reviewAnonymising': [{ id: personId }],
     'people.compare': [{ firstId: personId, secondId: asked.otherId }],
     'people.duplicates': [
       { personId: null, limit: 100 },
@@ -102,7 +103,7 @@ export const notReadings = `
   setup.start setup.startDemo setup.signIn setup.signOut setup.recover setup.lock
   office.update office.setLogo office.setIdleMinutes programmes.create programmes.update
   users.create users.update users.setPassword users.makeRecoveryCode users.printRecoverySheet users.discardRecoverySheet
-  people.create people.update people.remove people.restore people.merge people.tellApart conflicts.resolve conflicts.takeBack
+  people.create people.update people.remove people.restore people.anonymise people.merge people.tellApart conflicts.resolve conflicts.takeBack
   trainers.setRule trainers.removeRule trainers.say courses.create courses.update courses.remove courses.restore
   exchange.exportPacket exchange.packetFile exchange.importPacket exchange.acceptDevice exchange.discardAside
   exchange.retireDevice exchange.renameDevice exchange.acknowledgeMinting exchange.trustCalendar exchange.stopAwaiting exchange.setFolder

@@ -55,6 +55,8 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
   'people.update': registrars,
   'people.remove': registrars,
   'people.restore': registrars,
+  'people.reviewAnonymising': coordinators,
+  'people.anonymise': coordinators,
   'people.merge': registrars,
   'people.compare': registrars,
   'people.duplicates': registrars,

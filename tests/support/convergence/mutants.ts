@@ -56,6 +56,12 @@ export const mutants: readonly Mutant[] = [
     instead: 'new Map<string, MissingParent>()',
   },
   {
+    name: 'what is said later of who was anonymised counts',
+    file: 'db/change-log/table-fold.ts',
+    piece: 'withoutErased(table.name, row.values)',
+    instead: 'row.values',
+  },
+  {
     name: 'a value that this version does not admit counts',
     file: 'db/change-log/table-fold.ts',
     piece: 'else if (column.admits(value)) {',

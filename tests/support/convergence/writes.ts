@@ -19,6 +19,8 @@ import {
 } from '../../../db/database.ts';
 import { deletePerson, findPerson, insertPerson, restorePerson, updatePerson } from '../../../db/people.ts';
 import { indexMembers } from '../../../db/person-search.ts';
+import { isRefusal } from '../../../domain/refusal.ts';
+import { anonymisePerson } from '../../../db/anonymising.ts';
 import { mentorship, mentorVisit } from '../next-schema.ts';
 import { draftPerson } from '../person.ts';
 import { type Pick, pickOf } from './dice.ts';
@@ -127,6 +129,12 @@ const takePersonOut: Write = ({ db, writer }, pick) => {
   if (pick(2) === 0) deletePerson(writer, id as PersonId);
   else restorePerson(writer, id as PersonId);
   return true;
+};
+
+/** Whoever takes part in nothing that is not over. */
+const anonymise: Write = ({ db, writer }, pick) => {
+  const id = someId(db, pick, 'person');
+  return id !== null && !isRefusal(anonymisePerson(writer, id as PersonId));
 };
 
 const mergePerson: Write = ({ db, writer }, pick) => {
@@ -285,6 +293,7 @@ export const writes: readonly Write[] = [
   correctPerson,
   takePersonOut,
   mergePerson,
+  anonymise,
   renameOrganisation,
   chooseLogo,
   chooseLogo,
