@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { type CalendarDate, calendarDateSchema } from './calendar-date.ts';
 import { type CertificateKind, certificateKindSchema } from './certificate.ts';
-import type { sheetColumnSchema } from './contract/documents.ts';
+import type { enrolmentListColumnSchema, sheetColumnSchema } from './contract/documents.ts';
+import type { EnrolmentStatus } from './enrolment.ts';
+import type { EnterpriseDraft } from './enterprise.ts';
+import type { Language } from './language.ts';
 import { type logoTypeSchema, municipalityCodeSchema, type Paper } from './office.ts';
+import type { Sex } from './sex.ts';
 
 /** What the seal of a certificate says: all that a person needs to compare with the paper in their hand. */
 export const certificateFactsSchema = z.object({
@@ -90,19 +94,13 @@ export interface SheetSession {
 }
 
 /** The sheet people sign: of one session, or of all with a column each. */
-export interface SignatureSheetRequest {
+export interface SignatureSheetRequest extends PrintedEdition {
   kind: 'signatureSheet';
   paper: Paper;
   orientation: 'portrait' | 'landscape';
   officeName: string;
   municipality: string;
   logo: Logo | null;
-  courseTitle: string;
-  editionCode: string;
-  place: string | null;
-  trainers: readonly string[];
-  startsOn: CalendarDate;
-  endsOn: CalendarDate;
   /** Null: one sheet with a narrow column for each of `sessions`. */
   session: SheetSession | null;
   sessions: readonly SheetSession[];
@@ -110,6 +108,70 @@ export interface SignatureSheetRequest {
   columns: readonly SheetColumn[];
   /** Empty rows at the end for people who turn up. */
   blankRows: number;
+}
+
+export type EnrolmentListColumn = z.infer<typeof enrolmentListColumnSchema>;
+
+/** The edition a list or a form is of, as it stands in their heads. */
+export interface PrintedEdition {
+  courseTitle: string;
+  editionCode: string;
+  place: string | null;
+  trainers: readonly string[];
+  startsOn: CalendarDate;
+  endsOn: CalendarDate;
+}
+
+export interface ListedPerson extends SheetPerson {
+  organisation: string | null;
+  status: EnrolmentStatus;
+  /** Place in the waiting list, from 1. */
+  waitingPosition: number | null;
+}
+
+/** Who is enrolled, who waits in which place, and who asked. */
+export interface EnrolmentListRequest extends PrintedEdition {
+  kind: 'enrolmentList';
+  paper: Paper;
+  orientation: 'portrait' | 'landscape';
+  officeName: string;
+  municipality: string;
+  logo: Logo | null;
+  capacity: number;
+  /** The day it is printed. */
+  printedOn: CalendarDate;
+  people: readonly ListedPerson[];
+  columns: readonly EnrolmentListColumn[];
+}
+
+/** Somebody's form, as much as is known; the rest is left to write in. */
+export interface FormPerson {
+  paternalSurname: string | null;
+  maternalSurname: string | null;
+  marriedSurname: string | null;
+  givenNames: string | null;
+  identityCard: string | null;
+  sex: Sex | null;
+  birthDate: CalendarDate | null;
+  languages: readonly Language[];
+  phone: string | null;
+  email: string | null;
+  municipality: string | null;
+  community: string | null;
+  organisation: string | null;
+  enterprise: EnterpriseDraft;
+  hasConsented: boolean;
+}
+
+/** The form people sign to take part: a page each, then the blank ones. */
+export interface EnrolmentFormRequest extends PrintedEdition {
+  kind: 'enrolmentForm';
+  paper: Paper;
+  officeName: string;
+  municipality: string;
+  logo: Logo | null;
+  people: readonly FormPerson[];
+  blankForms: number;
 }
 
 export interface RegisterEntry {
@@ -152,7 +214,12 @@ export interface RecoverySheetRequest {
 }
 
 export type DocumentRequest =
-  CertificatesRequest | SignatureSheetRequest | RegisterRequest | RecoverySheetRequest;
+  | CertificatesRequest
+  | SignatureSheetRequest
+  | EnrolmentListRequest
+  | EnrolmentFormRequest
+  | RegisterRequest
+  | RecoverySheetRequest;
 
 /** Why a document could not be made although the request is in order. */
 export type DocumentProblem =

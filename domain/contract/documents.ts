@@ -13,6 +13,17 @@ import { forReader, progressSchema } from './procedure.ts';
 
 export const sheetColumnSchema = z.enum(['identityCard', 'phone', 'community']);
 
+export const orientationSchema = z.enum(['portrait', 'landscape']);
+export const enrolmentListColumnSchema = z.enum([
+  'identityCard',
+  'phone',
+  'organisation',
+  'community',
+  'status',
+]);
+/** Who stands on a list of enrolments: with a seat, waiting, and who only asked. */
+export const enrolmentGroupSchema = z.enum(['seated', 'waiting', 'requested']);
+
 /** What to print. */
 export const documentOrderSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -38,6 +49,23 @@ export const documentOrderSchema = z.discriminatedUnion('kind', [
     paper: paperSchema,
     columns: z.array(sheetColumnSchema),
     blankRows: z.number().int().min(0).max(60),
+  }),
+  z.object({
+    kind: z.literal('enrolmentList'),
+    editionId: editionIdSchema,
+    paper: paperSchema,
+    orientation: orientationSchema,
+    columns: z.array(enrolmentListColumnSchema),
+    groups: z.array(enrolmentGroupSchema),
+  }),
+  z.object({
+    kind: z.literal('enrolmentForm'),
+    editionId: editionIdSchema,
+    /** Whose forms are filled in; null: those of everyone who is enrolled, waits or asked. */
+    enrolmentIds: z.array(enrolmentIdSchema).max(2000).nullable(),
+    /** So many more to be filled in by hand. */
+    blankForms: z.number().int().min(0).max(100),
+    paper: paperSchema,
   }),
   z.object({
     kind: z.literal('register'),

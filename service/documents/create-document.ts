@@ -7,6 +7,7 @@ import type { DocumentRequest } from '../../domain/documents.ts';
 import { documentIdSchema } from '../../domain/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { OwnEditions } from '../../db/own-editions.ts';
+import { findMunicipality, readMunicipalities } from '../municipalities.ts';
 import type { Service } from '../service.ts';
 import { withProgress } from '../with-progress.ts';
 import { planDocument } from './plan-document.ts';
@@ -32,7 +33,9 @@ export async function* createDocument(
   order: DocumentOrder,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress, DocumentFile | DocumentRefusal, void> {
-  const plan = planDocument(service.db, order, today(), ownEditions);
+  const nameMunicipality = (code: string) =>
+    findMunicipality(readMunicipalities(service.resourcesFolder), code)?.name ?? null;
+  const plan = planDocument(service.db, order, today(), ownEditions, nameMunicipality);
   if (isRefusal(plan)) return plan;
   const made = yield* renderWithProgress(service, plan.request, signal);
   if (isRefusal(made)) return made;

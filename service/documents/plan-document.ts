@@ -1,19 +1,10 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Certificate } from '../../domain/certificate.ts';
 import type { DocumentOrder } from '../../domain/contract/documents.ts';
-import type {
-  DocumentRequest,
-  PrintedCertificate,
-  RegisterEntry,
-  SheetPerson,
-} from '../../domain/documents.ts';
-import type { Edition } from '../../domain/edition.ts';
-import type { Enrolment } from '../../domain/enrolment.ts';
+import type { DocumentRequest, PrintedCertificate, RegisterEntry } from '../../domain/documents.ts';
 import { holdsSeat } from '../../domain/enrolment.ts';
-import { formatIdentityCard } from '../../domain/identity-card.ts';
 import type { EditionId } from '../../domain/ids.ts';
-import { formatPhone } from '../../domain/phone.ts';
-import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
 import type { ReadableDb } from '../../db/database.ts';
 import { draftCertificate } from '../../db/certificate-issuing.ts';
 import { listCertificatesById, listEditionCertificates, listRegisterEntries } from '../../db/certificates.ts';
@@ -22,14 +13,10 @@ import { listEnrolments } from '../../db/enrolments.ts';
 import { findCertificateLogo, findOffice, findOfficeLogo } from '../../db/office.ts';
 import type { OwnEditions } from '../../db/own-editions.ts';
 import { listSessions } from '../../db/sessions.ts';
-
-/** What a document will be made of, and what to call its file. */
-export interface DocumentPlan {
-  request: DocumentRequest;
-  fileName: string;
-}
-
-type PlanRefusal = Refusal<'NOT_FOUND' | 'NOTHING_TO_PRINT'>;
+import type { DocumentPlan, PlanRefusal } from './document-plan.ts';
+import { nameFile } from './file-name.ts';
+import { type NameMunicipality, planEnrolmentForm, planEnrolmentList } from './plan-enrolment.ts';
+import { printEdition, printPerson } from './printed-people.ts';
 
 /** Gathers from the database all that a document shows; lists only as far as they are of one's own editions. */
 export function planDocument(
@@ -37,6 +24,7 @@ export function planDocument(
   order: DocumentOrder,
   today: CalendarDate,
   own: OwnEditions,
+  nameMunicipality: NameMunicipality,
 ): DocumentPlan | PlanRefusal {
   switch (order.kind) {
     case 'certificates':
@@ -45,6 +33,10 @@ export function planDocument(
       return planDraft(db, order, today);
     case 'signatureSheet':
       return planSheet(db, order);
+    case 'enrolmentList':
+      return planEnrolmentList(db, order, today);
+    case 'enrolmentForm':
+      return planEnrolmentForm(db, order, nameMunicipality);
     case 'register':
       return planRegister(db, order, today, own);
   }
@@ -114,7 +106,7 @@ function planSheet(
     officeName: office.name,
     municipality: office.municipality,
     logo: findOfficeLogo(db),
-    ...describeEdition(edition),
+    ...printEdition(edition),
     session,
     sessions: session === null ? sessions : [session],
     people: listEnrolments(db, order.editionId)
@@ -125,31 +117,6 @@ function planSheet(
   };
   const subject = session === null ? edition.code : `${edition.code} ${session.date}`;
   return { request, fileName: nameFile('planilla', subject) };
-}
-
-function describeEdition(edition: Edition) {
-  const { courseTitle, code, place, trainers, startsOn, endsOn } = edition;
-  return {
-    courseTitle,
-    editionCode: code,
-    place,
-    trainers: trainers.map(({ name }) => name),
-    startsOn,
-    endsOn,
-  };
-}
-
-function printPerson(enrolment: Enrolment, index: number): SheetPerson {
-  const { paternalSurname, maternalSurname, marriedSurname, givenNames, phone, community } = enrolment;
-  const married = marriedSurname === null ? null : `de ${marriedSurname}`;
-  return {
-    number: index + 1,
-    surnames: [paternalSurname, maternalSurname, married].filter((part) => part !== null).join(' '),
-    givenNames,
-    identityCard: printIdentityCard(enrolment),
-    phone: phone === null ? null : formatPhone(phone),
-    community,
-  };
 }
 
 function planRegister(
@@ -185,18 +152,4 @@ function printEntry(certificate: Certificate): RegisterEntry {
   const { revokedOn, revokedReason } = certificate;
   const revoked = revokedOn === null ? null : { on: revokedOn, reason: revokedReason ?? '' };
   return { ...certificate, revoked };
-}
-
-function printIdentityCard({ idNumber, idComplement, idIssuedIn }: Enrolment): string | null {
-  if (idNumber === null) return null;
-  return formatIdentityCard({ number: idNumber, complement: idComplement, issuedIn: idIssuedIn });
-}
-
-/** A file name that Windows, Linux and macOS all take. */
-function nameFile(kind: string, subject: string): string {
-  const safe = subject
-    .replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-  return `${kind} ${safe}`.slice(0, 100) + '.pdf';
 }

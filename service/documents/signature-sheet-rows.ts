@@ -1,5 +1,6 @@
 import type { SheetColumn, SheetSession, SignatureSheetRequest } from '../../domain/documents.ts';
-import { joinNames, writeColumnDate, writeDay, writePeriod } from './spanish-words.ts';
+import { describeEdition, describePlace, describeTrainers, type Fact } from './edition-facts.ts';
+import { writeColumnDate, writeDay } from './spanish-words.ts';
 
 const columnTitles: Record<SheetColumn, string> = {
   identityCard: 'C.I.',
@@ -21,19 +22,6 @@ export function describeSheet(request: SignatureSheetRequest) {
   };
 }
 
-type Fact = [label: string, value: string];
-
-function describeEdition(request: SignatureSheetRequest): Fact[] {
-  const period = writePeriod(request.startsOn, request.endsOn);
-  return [
-    ['Curso', request.courseTitle],
-    ['Edición', request.editionCode],
-    ...describeTrainers(request),
-    ...describePlace(request),
-    ['Fechas', period.charAt(0).toUpperCase() + period.slice(1)],
-  ];
-}
-
 function describeSession(request: SignatureSheetRequest, session: SheetSession): Fact[] {
   const start = session.startsAt === null ? '' : `, ${session.startsAt}`;
   return [
@@ -44,13 +32,4 @@ function describeSession(request: SignatureSheetRequest, session: SheetSession):
     ...describeTrainers(request),
     ...(session.topic === null ? [] : [['Tema', session.topic] satisfies Fact]),
   ];
-}
-
-function describePlace({ place }: SignatureSheetRequest): Fact[] {
-  return place === null ? [] : [['Lugar', place]];
-}
-
-function describeTrainers({ trainers }: SignatureSheetRequest): Fact[] {
-  if (trainers.length === 0) return [];
-  return [[trainers.length > 1 ? 'Capacitadores' : 'Capacitador/a', joinNames(trainers)]];
 }

@@ -43,6 +43,12 @@ export function writeShortDate(date: CalendarDate): string {
   return `${Number(day)}/${Number(month)}/${year.slice(2)}`;
 }
 
+/** '5/11/2026'. */
+export function writeNumericDate(date: CalendarDate): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${day}/${month}/${year}`;
+}
+
 /** 'el 5 de noviembre de 2026' or 'del 5 al 7 de noviembre de 2026': month and year are said once if they are the same. */
 export function writePeriod(startsOn: CalendarDate, endsOn: CalendarDate): string {
   if (startsOn === endsOn) return `el ${writeDate(startsOn)}`;
@@ -68,6 +74,13 @@ export function writeNumber(value: number): string {
 /** '40 horas', '1 hora'. */
 export function writeHours(hours: number): string {
   return `${writeNumber(hours)} ${hours === 1 ? 'hora' : 'horas'}`;
+}
+
+const languageNames = new Intl.DisplayNames('es', { type: 'language', fallback: 'code' });
+
+/** 'inglés' of 'en'; a code without a name as it is. */
+export function writeLanguage(code: string): string {
+  return languageNames.of(code) ?? code;
 }
 
 /** 'Ana, Luis y Eva'; 'e' before the sound of i. */

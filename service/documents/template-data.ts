@@ -2,6 +2,8 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type {
   CertificatesRequest,
   DocumentRequest,
+  EnrolmentFormRequest,
+  EnrolmentListRequest,
   Logo,
   PrintedCertificate,
   RecoverySheetRequest,
@@ -9,6 +11,8 @@ import type {
   SignatureSheetRequest,
 } from '../../domain/documents.ts';
 import { describeCertificate } from './certificate-pages.ts';
+import { describeEnrolmentForms } from './enrolment-form-pages.ts';
+import { describeEnrolmentList } from './enrolment-list-rows.ts';
 import { writeHeading } from './heading.ts';
 import { measurePaper } from './paper-size.ts';
 import { cleanTexts } from './printed-text.ts';
@@ -18,7 +22,13 @@ import { writeDate } from './spanish-words.ts';
 
 /** A request turned into what the templates read. */
 export interface TemplateData {
-  template: 'certificate.typ' | 'signature-sheet.typ' | 'register.typ' | 'recovery-sheet.typ';
+  template:
+    | 'certificate.typ'
+    | 'signature-sheet.typ'
+    | 'enrolment-list.typ'
+    | 'enrolment-form.typ'
+    | 'register.typ'
+    | 'recovery-sheet.typ';
   /** All that the template reads as data.json. */
   data: Record<string, unknown>;
   /** What it reads page by page: the texts, and the text of the QR. */
@@ -32,6 +42,10 @@ export function describeDocument(request: DocumentRequest): TemplateData {
       return describeCertificates(request);
     case 'signatureSheet':
       return describeSignatureSheet(request);
+    case 'enrolmentList':
+      return describeListOfEnrolments(request);
+    case 'enrolmentForm':
+      return describeFormsOfEnrolment(request);
     case 'register':
       return describeRegisterBook(request);
     case 'recoverySheet':
@@ -77,6 +91,28 @@ function describeSignatureSheet(request: SignatureSheetRequest): TemplateData {
     ...describeSheet(request),
   };
   return { template: 'signature-sheet.typ', data: cleanTexts(data), pages: [], logo: request.logo };
+}
+
+function describeListOfEnrolments(request: EnrolmentListRequest): TemplateData {
+  const data = {
+    ...measurePaper(request.paper, request.orientation),
+    ...writeHeading(request.officeName, request.municipality),
+    author: request.officeName,
+    date: splitDate(request.printedOn),
+    ...describeEnrolmentList(request),
+  };
+  return { template: 'enrolment-list.typ', data: cleanTexts(data), pages: [], logo: request.logo };
+}
+
+function describeFormsOfEnrolment(request: EnrolmentFormRequest): TemplateData {
+  const data = {
+    ...measurePaper(request.paper, 'portrait'),
+    ...writeHeading(request.officeName, request.municipality),
+    author: request.officeName,
+    date: splitDate(request.startsOn),
+    ...describeEnrolmentForms(request),
+  };
+  return { template: 'enrolment-form.typ', data: cleanTexts(data), pages: [], logo: request.logo };
 }
 
 function describeRegisterBook(request: RegisterRequest): TemplateData {

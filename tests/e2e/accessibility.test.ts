@@ -83,6 +83,8 @@ async function findAddresses(page: Page): Promise<string[]> {
     `${running}/notas`,
     `${running}/certificados`,
     `${running}/documentos`,
+    `${running}/documentos?kind=enrolmentList`,
+    `${running}/documentos?kind=enrolmentForm`,
     `${running}/historial`,
     `${running}/cierre`,
     `${running}/editar`,

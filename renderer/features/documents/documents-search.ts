@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { sessionIdSchema } from '../../../domain/ids.ts';
+import { enrolmentIdSchema, sessionIdSchema } from '../../../domain/ids.ts';
 
-/** What the address of the documents may say: which session's sheet. */
-export const documentsSearchSchema = z.object({ sessionId: sessionIdSchema.optional().catch(undefined) });
+export const documentKindSchema = z.enum(['signatureSheet', 'enrolmentList', 'enrolmentForm', 'register']);
+export type DocumentKind = z.infer<typeof documentKindSchema>;
+
+/** What the address of the documents may say: which document, which session's sheet, whose form. */
+export const documentsSearchSchema = z.object({
+  kind: documentKindSchema.optional().catch(undefined),
+  sessionId: sessionIdSchema.optional().catch(undefined),
+  enrolmentId: enrolmentIdSchema.optional().catch(undefined),
+});

@@ -1,10 +1,10 @@
-import { Checkbox, NativeSelect, NumberInput } from '@mantine/core';
+import { NativeSelect, NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SheetColumn } from '../../../domain/documents.ts';
 import type { SessionId } from '../../../domain/ids.ts';
 import type { Session } from '../../../domain/session.ts';
 import { useFormat } from '../../lib/format.ts';
-import classes from './documents.module.css';
+import { ColumnsField } from './columns-field.tsx';
 
 /** What stands on a sheet besides number, name and the place to sign. */
 export interface SheetChoice {
@@ -28,10 +28,6 @@ const mostBlankRows = 60;
 export function SheetSettings({ sessions, sessionId, onSession, choice, onChoice }: SheetSettingsProps) {
   const { t } = useTranslation('documents');
   const format = useFormat();
-  const toggle = (column: SheetColumn) => {
-    const chosen = columns.filter((one) => choice.columns.includes(one) !== (one === column));
-    onChoice({ ...choice, columns: chosen });
-  };
   return (
     <>
       <NativeSelect
@@ -48,17 +44,12 @@ export function SheetSettings({ sessions, sessionId, onSession, choice, onChoice
           })),
         ]}
       />
-      <fieldset className={classes['columns']}>
-        <legend>{t('columns.label')}</legend>
-        {columns.map((column) => (
-          <Checkbox
-            key={column}
-            label={t(`columns.${column}`)}
-            checked={choice.columns.includes(column)}
-            onChange={() => toggle(column)}
-          />
-        ))}
-      </fieldset>
+      <ColumnsField
+        legend={t('columns.label')}
+        options={columns.map((value) => ({ value, label: t(`columns.${value}`) }))}
+        chosen={choice.columns}
+        onChange={(chosen) => onChoice({ ...choice, columns: chosen })}
+      />
       <NumberInput
         label={t('blankRows')}
         description={t('blankRowsWhy')}

@@ -5,11 +5,13 @@ import {
   IconArrowsExchange,
   IconCheck,
   IconDotsVertical,
+  IconPrinter,
   IconSignature,
   IconTrash,
   IconUserOff,
   IconX,
 } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Edition } from '../../../domain/edition.ts';
 import { type Enrolment, hasLeft } from '../../../domain/enrolment.ts';
@@ -29,6 +31,7 @@ interface EnrolmentMenuProps {
 export function EnrolmentMenu({ edition, enrolment, isUnexcused, onTransfer }: EnrolmentMenuProps) {
   const { t } = useTranslation('editions');
   const { can } = useSession();
+  const navigate = useNavigate();
   const { withdraw, readmit, remove, giveSeats, accept, decline, excuse } = useEnrolmentActions(edition);
   const { status } = enrolment;
   const isRequest = status === 'requested';
@@ -75,6 +78,18 @@ export function EnrolmentMenu({ edition, enrolment, isUnexcused, onTransfer }: E
             {t('people.transfer')}
           </Menu.Item>
         )}
+        <Menu.Item
+          leftSection={<IconPrinter {...icon} />}
+          onClick={() =>
+            void navigate({
+              to: '/ediciones/$editionId/documentos',
+              params: { editionId: edition.id },
+              search: { kind: 'enrolmentForm', enrolmentId: enrolment.id },
+            })
+          }
+        >
+          {t('people.form')}
+        </Menu.Item>
         {hasLeft(status) ? (
           <Menu.Item leftSection={<IconArrowBackUp {...icon} />} onClick={() => void readmit(enrolment)}>
             {t(status === 'declined' ? 'people.askAgain' : 'people.readmit')}

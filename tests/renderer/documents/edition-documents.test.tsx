@@ -41,4 +41,33 @@ describe('the documents of an edition', () => {
     const screen = await renderApp(client, `/ediciones/${id}/documentos?sessionId=${first?.id}`);
     await expect.element(screen.getByLabelText('Sesión')).toHaveValue(first?.id ?? '');
   });
+
+  test('the list of enrolments tells who waits in which place, and columns are switched off', async () => {
+    const client = await createDemoClient();
+    const open = (await client.editions.list({ courseId: null })).find(({ seats }) => seats.waiting > 0);
+    const screen = await renderApp(client, `/ediciones/${open?.id}/documentos`);
+    await screen.getByLabelText('Documento').selectOptions('Lista de inscripciones');
+    const paper = screen.getByRole('group', { name: 'Páginas de Lista de inscripciones' });
+    await expect.element(paper).toMatchTextContent('En espera, lugar 1');
+    await screen.getByRole('checkbox', { name: 'Estado' }).click();
+    await expect.element(paper).not.toMatchTextContent('En espera, lugar 1');
+  });
+
+  test('the form of one person is reached from their menu, filled in with what is known', async () => {
+    const client = await createDemoClient();
+    const { id: editionId } = await findRunning(client);
+    const [enrolment] = await client.enrolments.list({ editionId });
+    const screen = await renderApp(client, `/ediciones/${editionId}`);
+    await screen
+      .getByRole('button', { name: `Acciones para ${enrolment?.givenNames}`, exact: false })
+      .first()
+      .click();
+    await screen.getByRole('menuitem', { name: 'Imprimir su ficha' }).click();
+    const paper = screen.getByRole('group', { name: 'Páginas de Ficha de inscripción' });
+    await expect.element(paper).toMatchTextContent(enrolment?.paternalSurname ?? enrolment?.givenNames ?? '');
+    await screen.getByLabelText('Fichas llenadas').selectOptions('Ninguna, solo en blanco');
+    await expect.element(screen.getByText('Elija de quién o cuántas en blanco')).toBeVisible();
+    await screen.getByRole('textbox', { name: 'Fichas en blanco' }).fill('2');
+    await expect.element(paper).toMatchTextContent('Ficha de inscripción');
+  });
 });

@@ -5,6 +5,9 @@ import type {
   CertificateFacts,
   CertificatesRequest,
   DocumentRequest,
+  EnrolmentFormRequest,
+  EnrolmentListRequest,
+  FormPerson,
   Logo,
   PrintedCertificate,
   RegisterRequest,
@@ -129,6 +132,80 @@ export function requestSheet(changes: Partial<SignatureSheetRequest> = {}): Sign
     people: listPeople(40),
     columns: ['identityCard', 'phone'],
     blankRows: 8,
+    ...changes,
+  };
+}
+
+const edition = {
+  courseTitle: facts.courseTitle,
+  editionCode: 'PAN-01-2026-2',
+  place: 'Centro de Formación',
+  trainers: ['Rosa Inés Camacho', 'Iván Peredo'],
+  startsOn: facts.startsOn,
+  endsOn: facts.endsOn,
+};
+
+/** Most have a seat; the last four wait, two and two. */
+export function requestEnrolmentList(changes: Partial<EnrolmentListRequest> = {}): EnrolmentListRequest {
+  const people = listPeople(40).map((person, index) => ({
+    ...person,
+    organisation: index % 3 === 0 ? null : 'Asociación de Productoras 27 de Mayo',
+    ...(index < 36
+      ? ({ status: 'enrolled', waitingPosition: null } as const)
+      : index < 38
+        ? ({ status: 'waiting', waitingPosition: index - 35 } as const)
+        : ({ status: 'requested', waitingPosition: null } as const)),
+  }));
+  return {
+    kind: 'enrolmentList',
+    paper: 'letter',
+    orientation: 'portrait',
+    ...office,
+    logo,
+    ...edition,
+    capacity: 36,
+    printedOn: day('2026-11-03'),
+    people,
+    columns: ['identityCard', 'phone', 'status'],
+    ...changes,
+  };
+}
+
+export const formPerson: FormPerson = {
+  paternalSurname: 'Vargas de la Fuente',
+  maternalSurname: 'Villarroel',
+  marriedSurname: null,
+  givenNames: 'María de los Ángeles Guadalupe',
+  identityCard: '12336143-1A CB',
+  sex: 'F',
+  birthDate: day('1990-05-01'),
+  languages: ['en', 'es', 'qu'],
+  phone: '707-12345',
+  email: 'maria@example.bo',
+  municipality: 'Vinto',
+  community: 'Machacmarca',
+  organisation: 'Asociación de Productoras 27 de Mayo',
+  enterprise: {
+    name: 'Panadería Ñusta',
+    trade: 'Panadería',
+    section: 'C',
+    workers: 3,
+    salesBand: 'small',
+    nit: '123456789',
+    registration: '00012345',
+  },
+  hasConsented: false,
+};
+
+export function requestEnrolmentForm(changes: Partial<EnrolmentFormRequest> = {}): EnrolmentFormRequest {
+  return {
+    kind: 'enrolmentForm',
+    paper: 'letter',
+    ...office,
+    logo,
+    ...edition,
+    people: [formPerson],
+    blankForms: 2,
     ...changes,
   };
 }

@@ -57,6 +57,15 @@ export const inputsNamingEditions: Readonly<Record<string, Inputs>> = {
     { kind: 'certificateDraft', enrolmentId, certificateKind: 'participation', paper },
     { kind: 'signatureSheet', editionId, sessionId: null, paper, columns: [], blankRows: 0 },
     { kind: 'signatureSheet', editionId, sessionId, paper, columns: [], blankRows: 0 },
+    {
+      kind: 'enrolmentList',
+      editionId,
+      paper,
+      orientation: 'portrait',
+      columns: [],
+      groups: ['seated', 'waiting', 'requested'],
+    },
+    { kind: 'enrolmentForm', editionId, enrolmentIds: [enrolmentId], blankForms: 0, paper },
     { kind: 'register', editionId, year: null, paper },
   ],
 };
