@@ -1,12 +1,19 @@
-import { type CalendarDate, isYouth } from '../domain/calendar-date.ts';
-import { computeCascade, type Generation, type Training } from '../domain/cascade.ts';
-import type { GenerationReach } from '../domain/cascade-reach.ts';
+import { type AccreditationStatus, findBestState } from '../domain/accreditation.ts';
+import type { CalendarDate } from '../domain/calendar-date.ts';
+import { measureReach, type ReachFacts } from '../domain/cascade-reach.ts';
+import { type Cascade, computeCascade, findRoots, type Training } from '../domain/cascade.ts';
+import type {
+  CascadeEdition,
+  CascadeLineage,
+  CascadePerson,
+  NamedCascade,
+} from '../domain/contract/trainers.ts';
 import type { EditionId, PersonId } from '../domain/ids.ts';
-import type { CascadePerson } from '../domain/contract/trainers.ts';
+import { type LineageLink, traceLineage } from '../domain/lineage.ts';
 import { type PersonName, surnamesFirst } from '../domain/person-name.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
-import type { Sex } from '../domain/sex.ts';
 import { compareSpanish } from '../domain/text.ts';
+import { listAccreditations } from './accreditations.ts';
 import { all, type ReadableDb } from './database.ts';
 
 interface EditionRow {
@@ -48,90 +55,124 @@ function groupPeople(db: ReadableDb, sql: string): Map<EditionId, PersonId[]> {
   return new Map(rows.map(({ edition_id, people }) => [edition_id, people.split(' ') as PersonId[]]));
 }
 
-/** A person's cascade as it is shown: the root first, then generation after generation, by name. */
-export interface NamedCascade {
-  readonly reach: GenerationReach[];
-  readonly people: CascadePerson[];
-}
-
-/** The cascade below a person, as of a day, with the reach of each generation. Refuses NOT_FOUND. */
+/**
+ * The cascade below a person, as of a day, with the reach of each generation and all that leads up to them; null: of
+ * the whole office. The roots come first, then generation after generation, by name. Refuses NOT_FOUND.
+ */
 export function getCascade(
   db: ReadableDb,
-  { personId }: { personId: PersonId },
+  { personId }: { personId: PersonId | null },
   today: CalendarDate,
 ): NamedCascade | Refusal<'NOT_FOUND'> {
-  const { generations, origins } = computeCascade(personId, listTrainings(db));
-  const facts = readFacts(db, [personId, ...origins.keys()]);
-  const root = facts.get(personId);
-  if (root === undefined) return refuse('NOT_FOUND');
-  const taught = new Set([...origins.values()].map(({ trainer }) => trainer));
-  const reach = generations.map((generation, index) =>
-    measureGeneration(generation, { number: index + 1, facts, taught, today }),
+  const trainings = listTrainings(db);
+  const roots = personId === null ? findRoots(trainings) : [personId];
+  const cascade = computeCascade(roots, trainings);
+  const links = personId === null ? [] : traceLineage(personId, trainings);
+  const faces = readFaces(db, { roots, cascade, links }, today);
+  if (!roots.every((root) => faces.has(root))) return refuse('NOT_FOUND');
+  return {
+    reach: measureReach(cascade, faces, today),
+    people: describePeople(roots, cascade, faces),
+    editions: readEditions(db, cascade, links),
+    lineage: describeLineage(links, faces),
+  };
+}
+
+/** What is shown, and counted, of somebody. */
+interface Face extends ReachFacts {
+  /** Surnames first. */
+  name: string;
+  status: AccreditationStatus | null;
+  until: CalendarDate | null;
+}
+type Faces = ReadonlyMap<PersonId, Face>;
+
+interface Kin {
+  roots: readonly PersonId[];
+  cascade: Cascade<EditionId>;
+  links: readonly LineageLink<EditionId>[];
+}
+
+function readFaces(db: ReadableDb, { roots, cascade, links }: Kin, today: CalendarDate): Faces {
+  const rows = all<PersonName & ReachFacts & { id: PersonId }>(
+    db,
+    `SELECT id, given_names AS givenNames, paternal_surname AS paternalSurname, maternal_surname AS maternalSurname,
+       married_surname AS marriedSurname, sex, birth_date AS birthDate
+     FROM person WHERE id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify([...roots, ...cascade.origins.keys(), ...links.map(({ trainer }) => trainer)]),
   );
-  const people = [...origins].map(([id, { trainer, edition, generation }]) => ({
-    personId: id,
-    name: facts.get(id)?.name ?? '',
+  const accreditations = Map.groupBy(
+    listAccreditations(db, { courseId: null }, today),
+    ({ personId }) => personId,
+  );
+  return new Map(
+    rows.map((row) => {
+      const states = accreditations.get(row.id) ?? [];
+      const best = findBestState(states.map(({ state }) => state));
+      const { sex, birthDate } = row;
+      const standing = { status: best?.status ?? null, until: best?.until ?? null };
+      return [row.id, { name: surnamesFirst(row), sex, birthDate, ...standing }];
+    }),
+  );
+}
+
+/** Everybody of a cascade is a row of the database: foreign keys hold for whom an edition names. */
+function showFace(faces: Faces, personId: PersonId) {
+  const { name = '', status = null, until = null } = faces.get(personId) ?? {};
+  return { personId, name, status, until };
+}
+
+function describePeople(
+  roots: readonly PersonId[],
+  { origins }: Cascade<EditionId>,
+  faces: Faces,
+): CascadePerson[] {
+  const first = roots.map((root) => ({
+    ...showFace(faces, root),
+    generation: 0,
+    trainerId: null,
+    editionId: null,
+  }));
+  const others = [...origins].map(([id, { trainer, edition, generation }]) => ({
+    ...showFace(faces, id),
     generation,
     trainerId: trainer,
     editionId: edition,
   }));
-  const first = { personId, name: root.name, generation: 0, trainerId: null, editionId: null };
-  return { reach, people: [first, ...people.toSorted(byGenerationAndName)] };
+  return [...first, ...others].toSorted(byGenerationAndName);
 }
 
 function byGenerationAndName(a: CascadePerson, b: CascadePerson): number {
   return a.generation - b.generation || compareSpanish(a.name, b.name);
 }
 
-interface PersonFacts {
-  /** Surnames first. */
-  name: string;
-  sex: Sex | null;
-  birthDate: CalendarDate | null;
-}
-
-function readFacts(db: ReadableDb, ids: readonly PersonId[]): Map<PersonId, PersonFacts> {
-  const rows = all<PersonName & Omit<PersonFacts, 'name'> & { id: PersonId }>(
-    db,
-    `SELECT id, given_names AS givenNames, paternal_surname AS paternalSurname, maternal_surname AS maternalSurname,
-       married_surname AS marriedSurname, sex, birth_date AS birthDate
-     FROM person WHERE id IN (SELECT value FROM json_each(?))`,
-    JSON.stringify(ids),
+function describeLineage(links: readonly LineageLink<EditionId>[], faces: Faces): CascadeLineage {
+  const nearest = new Map(
+    links.toReversed().map(({ trainer, step }) => [trainer, { ...showFace(faces, trainer), step }]),
   );
-  return new Map(
-    rows.map((row) => [row.id, { name: surnamesFirst(row), sex: row.sex, birthDate: row.birthDate }]),
-  );
-}
-
-function measureGeneration(
-  { people, editions, participations, hours }: Generation<EditionId>,
-  {
-    number,
-    facts,
-    taught,
-    today,
-  }: {
-    number: number;
-    facts: ReadonlyMap<PersonId, PersonFacts>;
-    taught: ReadonlySet<PersonId>;
-    today: CalendarDate;
-  },
-): GenerationReach {
-  const known = people.flatMap((id) => facts.get(id) ?? []);
-  const sexes = known.flatMap(({ sex }) => sex ?? []);
-  const births = known.flatMap(({ birthDate }) => birthDate ?? []);
   return {
-    generation: number,
-    people: people.length,
-    trainers: people.filter((id) => taught.has(id)).length,
-    editions: editions.length,
-    participations,
-    hours,
-    womenShare: shareOf(sexes, (sex) => sex === 'F'),
-    youthShare: shareOf(births, (birthDate) => isYouth(birthDate, today)),
+    people: [...nearest.values()].toSorted((a, b) => a.step - b.step || compareSpanish(a.name, b.name)),
+    links: links.map(({ step, learner, trainer, edition }) => ({
+      step,
+      learnerId: learner,
+      trainerId: trainer,
+      editionId: edition,
+    })),
   };
 }
 
-function shareOf<Item>(items: readonly Item[], isOne: (item: Item) => boolean): number | null {
-  return items.length === 0 ? null : items.filter(isOne).length / items.length;
+/** The editions by which training came to somebody, in the order of their end. */
+function readEditions(
+  db: ReadableDb,
+  { origins }: Cascade<EditionId>,
+  links: readonly LineageLink<EditionId>[],
+): CascadeEdition[] {
+  const ids = new Set([...origins.values(), ...links].map(({ edition }) => edition));
+  return all<CascadeEdition>(
+    db,
+    `SELECT e.id, e.code, c.title AS courseTitle, e.ends_on AS endsOn
+     FROM edition e JOIN edition_course c ON c.edition_id = e.id
+     WHERE e.id IN (SELECT value FROM json_each(?)) ORDER BY e.ends_on, e.id`,
+    JSON.stringify([...ids]),
+  );
 }

@@ -106,6 +106,26 @@ export function mayLead(status: AccreditationStatus): boolean {
   return status === 'accredited' || status === 'dueSoon';
 }
 
+const statusesByRights: readonly AccreditationStatus[] = [
+  'accredited',
+  'dueSoon',
+  'suspended',
+  'lapsed',
+  'candidate',
+];
+
+/** Of several accreditations of one person the one that lets them do most, of equal ones the one that holds longest. */
+export function findBestState(states: readonly AccreditationState[]): AccreditationState | null {
+  const rightsOf = ({ status }: AccreditationState) => statusesByRights.indexOf(status);
+  const endOf = ({ until }: AccreditationState) => until ?? '9999';
+  const isBetter = (a: AccreditationState, b: AccreditationState) =>
+    rightsOf(a) < rightsOf(b) || (rightsOf(a) === rightsOf(b) && endOf(a) > endOf(b));
+  return states.reduce<AccreditationState | null>(
+    (best, state) => (best === null || isBetter(state, best) ? state : best),
+    null,
+  );
+}
+
 function recordUntil(record: TrainerRecord, today: CalendarDate): TrainerRecord {
   const past = (dates: readonly CalendarDate[]) => dates.filter((date) => date <= today).toSorted();
   return {

@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { type CalendarDate, isYouth } from './calendar-date.ts';
+import type { Cascade, Generation } from './cascade.ts';
+import type { PersonId } from './ids.ts';
+import type { Sex } from './sex.ts';
 
 const share = z.number().min(0).max(1).nullable();
 
@@ -20,3 +24,45 @@ export const generationReachSchema = z.object({
   youthShare: share,
 });
 export type GenerationReach = z.infer<typeof generationReachSchema>;
+
+/** What is counted of somebody. */
+export interface ReachFacts {
+  readonly sex: Sex | null;
+  readonly birthDate: CalendarDate | null;
+}
+
+/** How far each generation of a cascade reached, as of a day. */
+export function measureReach<Edition>(
+  { generations, origins }: Cascade<Edition>,
+  factsById: ReadonlyMap<PersonId, ReachFacts>,
+  today: CalendarDate,
+): GenerationReach[] {
+  const taught = new Set([...origins.values()].map(({ trainer }) => trainer));
+  return generations.map((generation, index) => ({
+    generation: index + 1,
+    trainers: generation.people.filter((id) => taught.has(id)).length,
+    ...measureGeneration(generation, factsById, today),
+  }));
+}
+
+function measureGeneration<Edition>(
+  { people, editions, participations, hours }: Generation<Edition>,
+  factsById: ReadonlyMap<PersonId, ReachFacts>,
+  today: CalendarDate,
+): Omit<GenerationReach, 'generation' | 'trainers'> {
+  const known = people.flatMap((id) => factsById.get(id) ?? []);
+  const sexes = known.flatMap(({ sex }) => sex ?? []);
+  const births = known.flatMap(({ birthDate }) => birthDate ?? []);
+  return {
+    people: people.length,
+    editions: editions.length,
+    participations,
+    hours,
+    womenShare: shareOf(sexes, (sex) => sex === 'F'),
+    youthShare: shareOf(births, (birthDate) => isYouth(birthDate, today)),
+  };
+}
+
+function shareOf<Item>(items: readonly Item[], isOne: (item: Item) => boolean): number | null {
+  return items.length === 0 ? null : items.filter(isOne).length / items.length;
+}

@@ -13,7 +13,7 @@ export interface Training<Edition = string> {
 
 /** Who somebody trained, in the generations in which training went on from them. */
 export interface Cascade<Edition = string> {
-  /** From 1: those whom the root trained itself, those whom these trained, and so on. */
+  /** From 1: those whom the roots trained themselves, those whom these trained, and so on. */
   generations: readonly Generation<Edition>[];
   /** Of each person of a generation: by whom, and in which edition, training first came to them. */
   origins: ReadonlyMap<PersonId, Origin<Edition>>;
@@ -38,24 +38,24 @@ export interface Origin<Edition = string> {
 }
 
 /**
- * The cascade below a person. `trainings` come in the order in which training first counts (by their end): where
+ * The cascade below a person, or below several as one. `trainings` come in the order in which training first counts (by their end): where
  * several trainers of one generation taught somebody, the earliest edition and its first trainer are the origin.
  * Everyone belongs to the earliest generation that reaches them, so circles (one's own trainer as a learner) end.
  */
 export function computeCascade<Edition>(
-  root: PersonId,
+  roots: readonly PersonId[],
   trainings: readonly Training<Edition>[],
 ): Cascade<Edition> {
   const trainingsByTrainer = groupByTrainer(trainings);
   const origins = new Map<PersonId, Origin<Edition>>();
   const counted = new Set<Training<Edition>>();
   const generations: Generation<Edition>[] = [];
-  let before: readonly PersonId[] = [root];
+  let before = roots;
   while (before.length > 0) {
     const taught = takeTaught(before, trainingsByTrainer, counted);
     if (taught.length === 0) break;
     const generation = generations.length + 1;
-    const people = reachPeople(root, new Set(before), taught, { origins, generation });
+    const people = reachPeople(new Set(roots), new Set(before), taught, { origins, generation });
     generations.push({
       people,
       editions: taught.map(({ editionId }) => editionId),
@@ -98,7 +98,7 @@ function takeTaught<Edition>(
 }
 
 function reachPeople<Edition>(
-  root: PersonId,
+  roots: ReadonlySet<PersonId>,
   before: ReadonlySet<PersonId>,
   taught: readonly Training<Edition>[],
   { origins, generation }: { origins: Map<PersonId, Origin<Edition>>; generation: number },
@@ -108,10 +108,32 @@ function reachPeople<Edition>(
     const trainer = trainers.find((each) => before.has(each));
     if (trainer === undefined) continue;
     for (const learner of learners) {
-      if (learner === root || origins.has(learner)) continue;
+      if (roots.has(learner) || origins.has(learner)) continue;
       origins.set(learner, { trainer, edition: editionId, generation });
       people.push(learner);
     }
   }
   return people;
+}
+
+/**
+ * With whom the cascades of an office begin: who taught, and was never taught by another. Where training goes round in
+ * a circle that nobody stands above, the first who taught begins it. In the order in which they first taught.
+ */
+export function findRoots<Edition>(trainings: readonly Training<Edition>[]): PersonId[] {
+  const trainers = [...new Set(trainings.flatMap((training) => training.trainers))];
+  const wereTaught = new Set(trainings.flatMap(listTaughtByOthers));
+  let roots = trainers.filter((trainer) => !wereTaught.has(trainer));
+  for (;;) {
+    const { origins } = computeCascade(roots, trainings);
+    const known = new Set([...roots, ...origins.keys()]);
+    const first = trainers.find((trainer) => !known.has(trainer));
+    if (first === undefined) return trainers.filter((trainer) => roots.includes(trainer));
+    const { origins: below } = computeCascade([first], trainings);
+    roots = [...roots.filter((root) => !below.has(root)), first];
+  }
+}
+
+function listTaughtByOthers<Edition>({ trainers, learners }: Training<Edition>): PersonId[] {
+  return learners.filter((learner) => trainers.some((trainer) => trainer !== learner));
 }

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { accreditationLevelSchema, accreditationRuleSchema } from '../accreditation-rule.ts';
-import { accreditationStateSchema, accreditationWordSchema } from '../accreditation.ts';
+import {
+  accreditationStateSchema,
+  accreditationStatusSchema,
+  accreditationWordSchema,
+} from '../accreditation.ts';
 import { calendarDateSchema } from '../calendar-date.ts';
 import { generationReachSchema } from '../cascade-reach.ts';
 import { optionalText } from '../field.ts';
@@ -21,16 +25,57 @@ export const accreditationSchema = courseAndLevel.extend({
 });
 export type AccreditationLine = z.infer<typeof accreditationSchema>;
 
-/** Someone in a cascade; the root has no trainer. */
-export const cascadePersonSchema = z.object({
+/** Somebody as a cascade shows them. */
+const cascadeFaceSchema = z.object({
   personId: personIdSchema,
+  /** Surnames first. */
   name: z.string(),
-  /** 0 is the root. */
+  /** Of their accreditations the one that lets them do most; null: of them none can be asked. */
+  status: accreditationStatusSchema.nullable(),
+  /** The last day on which it holds or held; null: no end. */
+  until: calendarDateSchema.nullable(),
+});
+
+/** Someone in a cascade; a root has no trainer. */
+export const cascadePersonSchema = cascadeFaceSchema.extend({
+  /** 0 are the roots. */
   generation: z.number().int(),
   trainerId: personIdSchema.nullable(),
   editionId: editionIdSchema.nullable(),
 });
 export type CascadePerson = z.infer<typeof cascadePersonSchema>;
+
+/** An edition that a cascade tells of. */
+export const cascadeEditionSchema = z.object({
+  id: editionIdSchema,
+  code: z.string(),
+  courseTitle: z.string(),
+  endsOn: calendarDateSchema,
+});
+export type CascadeEdition = z.infer<typeof cascadeEditionSchema>;
+
+/** Who taught the person (step 1), who taught these (step 2), and so on: everyone, in every edition. */
+export const cascadeLineageSchema = z.object({
+  /** Each once, at the step that is nearest to the person. */
+  people: z.array(cascadeFaceSchema.extend({ step: z.number().int() })),
+  links: z.array(
+    z.object({
+      step: z.number().int(),
+      learnerId: personIdSchema,
+      trainerId: personIdSchema,
+      editionId: editionIdSchema,
+    }),
+  ),
+});
+export type CascadeLineage = z.infer<typeof cascadeLineageSchema>;
+
+export const cascadeSchema = z.object({
+  reach: z.array(generationReachSchema),
+  people: z.array(cascadePersonSchema),
+  editions: z.array(cascadeEditionSchema),
+  lineage: cascadeLineageSchema,
+});
+export type NamedCascade = z.infer<typeof cascadeSchema>;
 
 export const trainersContract = {
   /** Everyone of whom an accreditation can be asked, with its status, reason and what is missing, by name; or one. */
@@ -50,10 +95,15 @@ export const trainersContract = {
       }),
     )
     .output(z.array(leadObstacleSchema)),
-  /** Whom someone trained, whom these trained, and so on, and how far each generation reached. */
+  /** Whom someone trained, whom these trained, and so on, how far each generation reached, and who trained them. */
   cascade: forReader
-    .input(z.object({ personId: personIdSchema }))
-    .output(z.object({ reach: z.array(generationReachSchema), people: z.array(cascadePersonSchema) })),
+    .input(
+      z.object({
+        /** Null: of the whole office, below all with whom training began. */
+        personId: personIdSchema.nullable(),
+      }),
+    )
+    .output(cascadeSchema),
   rules: forReader
     .input(z.object({ courseId: courseIdSchema.nullable() }))
     .output(z.array(accreditationRuleSchema)),

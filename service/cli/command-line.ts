@@ -15,7 +15,8 @@ export const usage = `yachay [--data DIR] [--json] [--user NOMBRE] COMMAND
   people search TEXT                 busca personas por nombre, carnet o teléfono
   people duplicates                  las personas que quizás están dos veces, con la evidencia
   trainers status [--course CODE]    quién puede enseñar qué, y qué le falta
-  cascade --person ID                a quién formó una persona, generación por generación
+  cascade --person ID [--up]         a quién formó una persona, generación por generación;
+                                     con --up, quién la formó a ella, y así hacia arriba
   verify TEXT                        comprueba el texto de un QR o un folio
   packet export --out FILE [--for EQUIPO] [--passphrase-stdin]
                                      lo que les falta a los otros equipos, o a uno
@@ -55,7 +56,7 @@ export type CommandLine = Common &
     | { command: 'sheet' | 'certificates issue'; edition: string; out: string }
     | { command: 'verify' | 'people search'; text: string }
     | { command: 'trainers status'; course: string | undefined }
-    | { command: 'cascade'; person: string }
+    | { command: 'cascade'; person: string; up: boolean }
     | { command: 'packet export'; out: string; for: string | undefined; readsPassphrase: boolean }
     | { command: 'packet import'; file: string; knownOnly: boolean; readsPassphrase: boolean }
     | { command: 'backup'; out: string; readsPassphrase: boolean }
@@ -77,6 +78,7 @@ const options = {
   out: { type: 'string' },
   for: { type: 'string' },
   'known-only': { type: 'boolean' },
+  up: { type: 'boolean' },
   'passphrase-stdin': { type: 'boolean' },
   help: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
@@ -96,7 +98,7 @@ const shapes: Record<CommandLine['command'], { options: readonly Option[]; words
   'people search': { options: [], words: 1 },
   'people duplicates': { options: [], words: 0 },
   'trainers status': { options: ['course'], words: 0 },
-  cascade: { options: ['person'], words: 0 },
+  cascade: { options: ['person', 'up'], words: 0 },
   'packet export': { options: ['out', 'for', 'passphrase-stdin'], words: 0 },
   'packet import': { options: ['known-only', 'passphrase-stdin'], words: 1 },
   digest: { options: [], words: 0 },
@@ -150,7 +152,7 @@ export function parseCommandLine(words: string[]): CommandLine {
     case 'trainers status':
       return { ...common, command, course: values.course };
     case 'cascade':
-      return { ...common, command, person: required('person') };
+      return { ...common, command, person: required('person'), up: values.up === true };
     case 'packet export':
       return { ...common, command, out: required('out'), for: values.for, readsPassphrase };
     case 'packet import':

@@ -13,7 +13,7 @@ import { makeBackupFile, restoreBackupFile } from './backup-commands.ts';
 import { exportToFile, importFromFile } from './exchange-commands.ts';
 import type { CommandLine } from './command-line.ts';
 import { describeEvidence, listDuplicates, searchPeople } from './people-commands.ts';
-import { listTrainerStatus, measureCascade } from './trainer-commands.ts';
+import { listLineage, listTrainerStatus, measureCascade } from './trainer-commands.ts';
 import { damagedSentence, openProblemSentences, RefusedError } from './sentences.ts';
 
 type Client = RouterClient<Router>;
@@ -48,7 +48,7 @@ export async function runCommand(service: Service, client: Client, line: Command
     case 'trainers status':
       return done(await listTrainerStatus(client, line.course));
     case 'cascade':
-      return done(await measureCascade(client, line.person));
+      return done(await (line.up ? listLineage : measureCascade)(client, line.person));
     case 'verify':
       return verify(client, line.text);
     case 'history':

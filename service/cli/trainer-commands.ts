@@ -26,8 +26,26 @@ async function findCourseId(client: Client, code: string) {
 
 /** Whom somebody trained, generation by generation. */
 export async function measureCascade(client: Client, person: string) {
+  return (await client.trainers.cascade({ personId: readPersonId(person) })).reach;
+}
+
+/** Who trained somebody, who trained these, and so on, in which editions. */
+export async function listLineage(client: Client, person: string) {
+  const personId = readPersonId(person);
+  const { people, lineage, editions } = await client.trainers.cascade({ personId });
+  const nameById = new Map([...people, ...lineage.people].map((each) => [each.personId, each.name]));
+  const editionById = new Map(editions.map((edition) => [edition.id, edition]));
+  return lineage.links.map(({ step, trainerId, learnerId, editionId }) => ({
+    step,
+    trainer: { person: trainerId, name: nameById.get(trainerId) },
+    learner: { person: learnerId, name: nameById.get(learnerId) },
+    edition: editionById.get(editionId)?.code,
+    endsOn: editionById.get(editionId)?.endsOn,
+  }));
+}
+
+function readPersonId(person: string) {
   const personId = personIdSchema.safeParse(person);
-  if (!personId.success)
-    throw new RefusedError(`«${person}» no es el código de una persona. Use «people search».`);
-  return (await client.trainers.cascade({ personId: personId.data })).reach;
+  if (personId.success) return personId.data;
+  throw new RefusedError(`«${person}» no es el código de una persona. Use «people search».`);
 }

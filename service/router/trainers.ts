@@ -1,6 +1,5 @@
-import type { PersonId } from '../../domain/ids.ts';
+import { maySeeCascade } from '../../domain/cascade-rights.ts';
 import { refuse } from '../../domain/refusal.ts';
-import type { User } from '../../domain/user.ts';
 import {
   listAccreditationRules,
   removeAccreditationRule,
@@ -12,10 +11,6 @@ import { listLeadObstacles } from '../../db/lead-obstacles.ts';
 import { answer, os } from './base.ts';
 
 const { trainers } = os;
-
-/** A cascade tells of editions, and a trainer sees their own only. */
-const maySeeCascade = ({ role, personId }: Pick<User, 'role' | 'personId'>, asked: PersonId): boolean =>
-  role !== 'trainer' || personId === asked;
 
 export const trainersRouter = {
   list: trainers.list.handler(({ input, context }) =>

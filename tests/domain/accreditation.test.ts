@@ -7,6 +7,7 @@ import {
   accreditationStatusSchema,
   computeAccreditation,
   dueSoonDays,
+  findBestState,
   type TrainerRecord,
 } from '../../domain/accreditation.ts';
 import { addDays, addMonths, type CalendarDate, calendarDateSchema } from '../../domain/calendar-date.ts';
@@ -326,4 +327,25 @@ test('the status is what the rule says, told plainly day by day', () => {
   for (const reason of ['readyToAccredit', 'deadlinePassed', 'renewed', 'validityEnds', 'activityEnds']) {
     expect(met.get(reason) ?? 0, reason).toBeGreaterThan(40);
   }
+});
+
+test('of several accreditations the best is the one that lets somebody do most, then the one that holds longest', () => {
+  const state = (status: AccreditationState['status'], until: string | null): AccreditationState => ({
+    status,
+    reason: 'accredited',
+    since: null,
+    until: until === null ? null : day(until),
+    missing: [],
+  });
+  const states = [
+    state('candidate', null),
+    state('lapsed', '2026-01-01'),
+    state('accredited', '2027-01-01'),
+    state('accredited', null),
+    state('dueSoon', '2026-12-31'),
+    state('suspended', null),
+  ];
+  expect(findBestState(states)).toBe(states[3]);
+  expect(findBestState(states.filter(({ status }) => status !== 'accredited'))).toBe(states[4]);
+  expect(findBestState([])).toBeNull();
 });

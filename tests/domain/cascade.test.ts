@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { computeCascade, type Training } from '../../domain/cascade.ts';
-import { type PersonId, personIdSchema } from '../../domain/ids.ts';
+import { computeCascade, findRoots, type Training } from '../../domain/cascade.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { people, person, someTrainings } from './some-trainings.ts';
 
-const person = (letter: string): PersonId => personIdSchema.parse(letter.padEnd(22, '0'));
-const people = (letters: string) => [...letters].map(person);
 const training = (editionId: string, trainers: string, learners: string, hours = 10): Training => ({
   editionId,
   hours,
@@ -14,12 +13,15 @@ const training = (editionId: string, trainers: string, learners: string, hours =
 
 describe('the cascade below a trainer', () => {
   test('has a generation for those they trained, and one for those whom these trained', () => {
-    const { generations, origins } = computeCascade(person('M'), [
-      training('tot', 'M', 'ab', 40),
-      training('a1', 'a', 'xy', 20),
-      training('b1', 'b', 'yz', 16),
-      training('other', 'n', 'q'),
-    ]);
+    const { generations, origins } = computeCascade(
+      [person('M')],
+      [
+        training('tot', 'M', 'ab', 40),
+        training('a1', 'a', 'xy', 20),
+        training('b1', 'b', 'yz', 16),
+        training('other', 'n', 'q'),
+      ],
+    );
     expect(generations).toEqual([
       { people: people('ab'), editions: ['tot'], participations: 2, hours: 40 },
       { people: people('xyz'), editions: ['a1', 'b1'], participations: 4, hours: 36 },
@@ -28,23 +30,51 @@ describe('the cascade below a trainer', () => {
   });
 
   test('counts nobody twice and ends where it comes back to itself', () => {
-    const { generations, origins } = computeCascade(person('M'), [
-      training('tot', 'M', 'ab'),
-      training('back', 'a', 'Mbx'),
-      training('again', 'x', 'aM'),
-    ]);
+    const { generations, origins } = computeCascade(
+      [person('M')],
+      [training('tot', 'M', 'ab'), training('back', 'a', 'Mbx'), training('again', 'x', 'aM')],
+    );
     expect(generations.map((generation) => generation.people)).toEqual([people('ab'), people('x'), []]);
     expect(generations.map(({ participations }) => participations)).toEqual([2, 3, 2]);
     expect(origins.has(person('M'))).toBe(false);
   });
 
   test('names the lead where several of one generation taught', () => {
-    const { origins } = computeCascade(person('M'), [training('tot', 'M', 'ab'), training('e', 'ba', 'x')]);
+    const { origins } = computeCascade([person('M')], [training('tot', 'M', 'ab'), training('e', 'ba', 'x')]);
     expect(origins.get(person('x'))?.trainer).toBe(person('b'));
   });
 
   test('of someone who taught nobody is empty', () => {
-    expect(computeCascade(person('x'), [training('tot', 'M', 'x')]).generations).toEqual([]);
+    expect(computeCascade([person('x')], [training('tot', 'M', 'x')]).generations).toEqual([]);
+  });
+});
+
+describe('the cascades of an office', () => {
+  test('begin with whoever taught and was never taught by another', () => {
+    expect(
+      findRoots([
+        training('tot', 'Mn', 'abn'),
+        training('a1', 'a', 'xa'),
+        training('other', 'o', 'q'),
+        training('nobodys', '', 'r'),
+      ]),
+    ).toEqual(people('Mo'));
+  });
+
+  test('begin in a circle that nobody stands above with who taught first', () => {
+    expect(findRoots([training('1', 'b', 'c'), training('2', 'c', 'b'), training('3', 'c', 'd')])).toEqual(
+      people('b'),
+    );
+  });
+
+  test('count everyone once below all roots', () => {
+    const { generations, origins } = computeCascade(people('Mo'), [
+      training('tot', 'M', 'ao'),
+      training('a1', 'a', 'x'),
+      training('o1', 'o', 'xM'),
+    ]);
+    expect(generations.map((generation) => generation.people)).toEqual([people('ax'), []]);
+    expect(origins.get(person('x'))).toEqual({ trainer: person('o'), edition: 'o1', generation: 1 });
   });
 });
 
@@ -71,28 +101,11 @@ function measurePlainly(root: PersonId, trainings: readonly Training[]) {
 }
 
 test('every generation is what the plain distance from the root says', () => {
-  const letters = fc.constantFrom(...people('abcdefghijkl'));
-  const group = (least: number, most: number) =>
-    fc.uniqueArray(letters, { minLength: least, maxLength: most, size: 'max' });
-  const trainings = fc
-    .array(fc.tuple(group(1, 2), group(0, 4), fc.integer({ min: 1, max: 40 })), {
-      minLength: 3,
-      maxLength: 9,
-      size: 'max',
-    })
-    .map((list) =>
-      list.map(([trainers, learners, hours], index) => ({
-        editionId: `e${index}`,
-        hours,
-        trainers,
-        learners,
-      })),
-    );
   let deepest = 0;
   fc.assert(
-    fc.property(trainings, (list) => {
+    fc.property(someTrainings, (list) => {
       const root = person('a');
-      const { generations, origins } = computeCascade(root, list);
+      const { generations, origins } = computeCascade([root], list);
       const { distance, editionsOf } = measurePlainly(root, list);
       for (const [index, { people: reached, editions, participations, hours }] of generations.entries()) {
         const taught = editionsOf(index + 1);
@@ -119,4 +132,24 @@ test('every generation is what the plain distance from the root says', () => {
     { seed: 20_261_125, numRuns: 2000 },
   );
   expect(deepest).toBeGreaterThanOrEqual(4);
+});
+
+test('the roots of an office are the fewest from whom all that was taught can be reached', () => {
+  let circles = 0;
+  fc.assert(
+    fc.property(someTrainings, (list) => {
+      const roots = findRoots(list);
+      const reachedFrom = (from: readonly PersonId[]) =>
+        new Set(from.flatMap((root) => [...measurePlainly(root, list).distance.keys()]));
+      const trainers = list.flatMap((each) => each.trainers);
+      const reachAll = (from: readonly PersonId[]) => trainers.every((each) => reachedFrom(from).has(each));
+      expect(reachAll(roots)).toBe(true);
+      for (const root of roots) expect(reachAll(roots.filter((other) => other !== root))).toBe(false);
+      const isTaught = (root: PersonId) =>
+        list.some((each) => each.learners.includes(root) && each.trainers.some((one) => one !== root));
+      if (roots.some(isTaught)) circles += 1;
+    }),
+    { seed: 20_261_126, numRuns: 1000 },
+  );
+  expect(circles).toBeGreaterThan(50);
 });

@@ -52,6 +52,23 @@ test('cascade tells how far each generation of the master trainer reached', () =
   expect(yachay('cascade', '--person', 'nadie')).toMatchObject({ status: 1 });
 });
 
+test('cascade --up tells who trained a candidate, up to the master trainer', () => {
+  const lines = listStatus();
+  const [candidate, master] = [
+    lines.find(({ status }) => status === 'candidate'),
+    lines.find(({ level }) => level === 'masterTrainer'),
+  ];
+  const up = yachay('cascade', '--person', candidate?.person ?? '', '--up').json as { step: number }[];
+  expect(up[0]).toMatchObject({
+    step: 1,
+    learner: { person: candidate?.person, name: candidate?.name },
+    edition: expect.stringMatching(/^CAP-/),
+    endsOn: expect.stringMatching(/^\d{4}-/),
+  });
+  expect(up.at(-1)).toMatchObject({ trainer: { person: master?.person, name: master?.name } });
+  expect(yachay('cascade', '--person', master?.person ?? '', '--up').json).toEqual([]);
+});
+
 test('people search finds people by parts of their names, without accents', () => {
   const [first] = listStatus();
   const words = first?.name

@@ -62,7 +62,7 @@ export function listReadings(asked: Asked): Record<string, readonly unknown[]> {
       { courseId, personIds: [personId], startsOn: '2026-03-02', endsOn: '2026-03-27' },
     ],
     'trainers.rules': [{ courseId: null }],
-    'trainers.cascade': [{ personId: asked.otherId }],
+    'trainers.cascade': [{ personId: asked.otherId }, { personId: null }],
     'editions.list': [{ courseId: null }],
     'editions.get': ofEditions,
     'editions.suggestCode': [{ courseId }],
