@@ -29,6 +29,8 @@ export default defineConfig({
       },
       {
         plugins: [react(), testServicePlugin()],
+        // Met only once a test asks for it, it would be prepared then, and the page loaded anew under another test.
+        optimizeDeps: { include: ['fast-check'] },
         test: {
           name: 'browser',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],

@@ -196,6 +196,17 @@ const trainerRoutes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/capacitadores/cascada',
+    component: page('OfficeCascadePage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/capacitadores/$personId/cascada',
+    component: page('CascadePage'),
+    params: idParam('personId', personIdSchema),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/capacitadores/$personId',
     component: page('TrainerPage'),
     params: idParam('personId', personIdSchema),

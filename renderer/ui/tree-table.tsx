@@ -1,6 +1,6 @@
 import { Box } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useId, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { DataColumn } from './data-table-model.ts';
 import classes from './data-table.module.css';
 import { listVisibleRows, type TreeNode, type TreeRow } from './tree-rows.ts';
@@ -15,20 +15,25 @@ interface TreeTableProps<Item> {
   nodes: readonly TreeNode<Item>[];
   expanded: ReadonlySet<string>;
   onExpand(expanded: ReadonlySet<string>): void;
-  /** Enter or a click on a row. */
+  /** Enter on a row, and a click unless the current row is shown elsewhere. */
   onOpen(item: Item): void;
-  /** Grows with its rows up to so many pixels. */
-  maxHeight: number;
+  /** Given together: the row that is also shown elsewhere, which moves with the arrows and a click. */
+  current?: string | null;
+  onCurrent?: (id: string) => void;
+  /** Grows with its rows up to so many pixels; without it the table fills its parent. */
+  maxHeight?: number;
 }
 
 const rowPixels = 34;
 
 /** A table whose rows open to those below them: by arrows, as a tree; only what is in sight is drawn. */
 export function TreeTable<Item>(props: TreeTableProps<Item>) {
-  const { columns, nodes, expanded, onExpand, onOpen } = props;
+  const { columns, nodes, expanded, onExpand, onOpen, onCurrent } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState<string | null>(null);
+  const [ownCurrent, setOwnCurrent] = useState<string | null>(null);
+  const current = props.current === undefined ? ownCurrent : props.current;
+  const setCurrent = onCurrent ?? setOwnCurrent;
   const rows = useMemo(() => listVisibleRows(nodes, expanded), [nodes, expanded]);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -49,7 +54,15 @@ export function TreeTable<Item>(props: TreeTableProps<Item>) {
     current,
     onCurrent: setCurrent,
   });
+  const choose = (event: MouseEvent, row: TreeRow<Item>) => {
+    const isLinkOrButton = event.target instanceof Element && event.target.closest('a, button') !== null;
+    if (!isLinkOrButton) setCurrent(row.id);
+  };
   const tree = useTreeKeys({ rows, current, expanded, onExpand, onCurrent: setCurrent, scrollTo });
+  const place = rows.findIndex((row) => row.id === props.current);
+  useEffect(() => {
+    if (place !== -1) virtualizer.scrollToIndex(place, { align: 'auto' });
+  }, [place, virtualizer]);
   const items = virtualizer.getVirtualItems();
   const before = items[0]?.start ?? 0;
   const after = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
@@ -57,12 +70,13 @@ export function TreeTable<Item>(props: TreeTableProps<Item>) {
     <Box
       ref={scroller}
       className={classes['scroller']}
-      data-bounded
+      data-bounded={props.maxHeight === undefined ? undefined : true}
       __vars={{ '--max-height': `${props.maxHeight}px`, '--y-row': `${rowPixels}px` }}
     >
       <table
         className={classes['table']}
         role="treegrid"
+        data-paired={onCurrent === undefined ? undefined : true}
         aria-label={props.label}
         aria-rowcount={rows.length + 1}
         tabIndex={0}
@@ -104,7 +118,9 @@ export function TreeTable<Item>(props: TreeTableProps<Item>) {
                 index={index}
                 columns={columns}
                 isActive={keys.active === row.id}
-                onClick={(event) => keys.onRowClick(event, index)}
+                onClick={(event) =>
+                  onCurrent === undefined ? keys.onRowClick(event, index) : choose(event, row)
+                }
                 onToggle={() => tree.toggle(row)}
               />
             );

@@ -76,6 +76,8 @@ async function findAddresses(page: Page): Promise<string[]> {
     course,
     '/capacitadores',
     trainer,
+    `${trainer}/cascada`,
+    '/capacitadores/cascada',
     '/ediciones/nueva',
     running,
     `${running}/sesiones`,

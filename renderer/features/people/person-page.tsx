@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { IconSitemap, IconUserPlus } from '@tabler/icons-react';
+import { IconSchool, IconSitemap, IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ageOn } from '../../../domain/calendar-date.ts';
+import { maySeeCascade } from '../../../domain/cascade-rights.ts';
 import { formatIdentityCard } from '../../../domain/identity-card.ts';
 import type { Person } from '../../../domain/person.ts';
 import { fullName } from '../../../domain/person-name.ts';
@@ -48,10 +49,10 @@ export function PersonPage() {
 
 function PersonSheet({ person }: { person: Person }) {
   const { t } = useTranslation('people');
-  const { can } = useSession();
+  const { can, user } = useSession();
   const navigate = useNavigate();
   const { save, remove, refusal, forgetRefusal } = usePersonActions(person);
-  const hasTaught = useHasTaught(person);
+  const { hasTaught, tookPart } = useParts(person);
   const mayChange = can('registrar');
   return (
     <Page>
@@ -63,12 +64,25 @@ function PersonSheet({ person }: { person: Person }) {
           <>
             {hasTaught && (
               <Button
-                leftSection={<IconSitemap size={16} stroke={1.75} aria-hidden />}
+                leftSection={<IconSchool size={16} stroke={1.75} aria-hidden />}
                 onClick={() =>
                   void navigate({ to: '/capacitadores/$personId', params: { personId: person.id } })
                 }
               >
                 {t('person.asTrainer')}
+              </Button>
+            )}
+            {tookPart && maySeeCascade(user, person.id) && (
+              <Button
+                leftSection={<IconSitemap size={16} stroke={1.75} aria-hidden />}
+                onClick={() =>
+                  void navigate({
+                    to: '/capacitadores/$personId/cascada',
+                    params: { personId: person.id },
+                  })
+                }
+              >
+                {t('person.cascade')}
               </Button>
             )}
             <HistoryButton subject={{ of: 'person', personId: person.id }} name={fullName(person)} />
@@ -114,10 +128,11 @@ function PersonSheet({ person }: { person: Person }) {
   );
 }
 
-/** The page of a trainer has nothing to say of who never taught. */
-function useHasTaught({ id }: Person): boolean {
+/** The page of a trainer has nothing to say of who never taught, a cascade nothing of who was in no edition. */
+function useParts({ id }: Person): { hasTaught: boolean; tookPart: boolean } {
   const editions = useQuery(useApi().people.editions.queryOptions({ input: { id } }));
-  return (editions.data ?? []).some((edition) => edition.as === 'trainer');
+  const parts = editions.data ?? [];
+  return { hasTaught: parts.some((edition) => edition.as === 'trainer'), tookPart: parts.length > 0 };
 }
 
 /** The card, the age and the community in one line. */

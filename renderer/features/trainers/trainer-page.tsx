@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { maySeeCascade } from '../../../domain/cascade-rights.ts';
 import type { Person } from '../../../domain/person.ts';
 import { fullName } from '../../../domain/person-name.ts';
 import { useApi } from '../../lib/api.tsx';
@@ -11,7 +12,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Page } from '../../ui/page.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { AccreditationsSection } from './accreditations-section.tsx';
-import { CascadeSection } from './cascade-section.tsx';
+import { CascadeSection } from './cascade/cascade-section.tsx';
 import classes from './trainers.module.css';
 
 /** A trainer: what they may teach and why, and whom they trained. */
@@ -37,8 +38,6 @@ function TrainerSheet({ person }: { person: Person }) {
   const { t } = useTranslation('trainers');
   const { user } = useSession();
   const name = fullName(person);
-  // A cascade tells of editions, and a trainer sees their own only.
-  const maySeeCascade = user.role !== 'trainer' || user.personId === person.id;
   return (
     <Page>
       <PageHeader
@@ -53,7 +52,7 @@ function TrainerSheet({ person }: { person: Person }) {
       />
       <div className={classes['columns']}>
         <AccreditationsSection personId={person.id} name={name} />
-        {maySeeCascade && <CascadeSection personId={person.id} />}
+        {maySeeCascade(user, person.id) && <CascadeSection personId={person.id} />}
       </div>
     </Page>
   );

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { IconUserCheck } from '@tabler/icons-react';
+import { IconSitemap, IconUserCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccreditationRule } from '../../../domain/accreditation-rule.ts';
+import { maySeeCascade } from '../../../domain/cascade-rights.ts';
 import type { Course } from '../../../domain/course.ts';
 import { useApi } from '../../lib/api.tsx';
 import { useSession } from '../../lib/session.tsx';
@@ -19,7 +20,8 @@ import { TrainersTable } from './trainers-table.tsx';
 export function TrainersPage() {
   const { t } = useTranslation('trainers');
   const api = useApi();
-  const { can } = useSession();
+  const { can, user } = useSession();
+  const navigate = useNavigate();
   const rules = useQuery(api.trainers.rules.queryOptions({ input: { courseId: null } }));
   const courses = useQuery(api.courses.list.queryOptions());
   const [isAdding, setAdding] = useState(false);
@@ -28,6 +30,16 @@ export function TrainersPage() {
     <Page fill>
       <PageHeader
         title={t('title')}
+        tools={
+          maySeeCascade(user, null) && (
+            <Button
+              leftSection={<IconSitemap size={16} stroke={1.75} aria-hidden />}
+              onClick={() => void navigate({ to: '/capacitadores/cascada' })}
+            >
+              {t('cascade.office')}
+            </Button>
+          )
+        }
         {...(can('coordinator') && hasRules && courses.data !== undefined
           ? {
               next: (

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GenerationReach } from '../../../domain/cascade-reach.ts';
-import { useFormat } from '../../lib/format.ts';
-import type { DataColumn } from '../../ui/data-table-model.ts';
-import { DataTable } from '../../ui/data-table.tsx';
-import classes from './trainers.module.css';
+import type { GenerationReach } from '../../../../domain/cascade-reach.ts';
+import { useFormat } from '../../../lib/format.ts';
+import type { DataColumn } from '../../../ui/data-table-model.ts';
+import { DataTable } from '../../../ui/data-table.tsx';
+import classes from '../trainers.module.css';
 
 const mostHeight = 420;
 const counts = ['people', 'trainers', 'editions', 'participations', 'hours'] as const;
