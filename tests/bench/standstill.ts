@@ -54,7 +54,7 @@ async function search(page: Page, text: string): Promise<void> {
 }
 
 /** A frame is always due; the longest time without one is what somebody sees as standing still. */
-function recordFrames(page: Page) {
+export function recordFrames(page: Page) {
   return page.evaluateHandle(() => {
     performance.clearResourceTimings();
     performance.setResourceTimingBufferSize(100_000);
