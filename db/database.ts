@@ -40,6 +40,7 @@ export type TableName =
   | 'organisation'
   | 'person'
   | 'enterprise'
+  | 'trade'
   | 'course'
   | 'course_module'
   | 'course_prerequisite'

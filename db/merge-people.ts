@@ -44,6 +44,7 @@ export function mergePeople(
 /** The kept person with the chosen fields of the other. Who agreed once to have their data kept has agreed. */
 function takeOver(kept: Person, gone: Person, fromGone: readonly MergeField[]): PersonDraft {
   const pick = (field: MergeField) => (fromGone.includes(field) ? gone : kept);
+  const consent = kept.hasConsented ? kept : gone;
   const [name, card, home] = [pick('name'), pick('identityCard'), pick('residence')];
   return {
     givenNames: name.givenNames,
@@ -62,8 +63,11 @@ function takeOver(kept: Person, gone: Person, fromGone: readonly MergeField[]): 
     organisationName: pick('organisation').organisationName,
     languages: pick('languages').languages,
     notes: pick('notes').notes,
-    hasConsented: kept.hasConsented || gone.hasConsented,
+    hasConsented: consent.hasConsented,
+    consentedOn: consent.consentedOn,
+    consentMeans: consent.consentMeans,
     enterprise: kept.enterprise,
+    otherEnterprises: kept.otherEnterprises,
   };
 }
 

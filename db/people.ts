@@ -1,5 +1,4 @@
 import { type CalendarDate, toInstant } from '../domain/calendar-date.ts';
-import { emptyEnterprise, type EnterpriseDraft } from '../domain/enterprise.ts';
 import type { ImportId, OrganisationId, PersonId } from '../domain/ids.ts';
 import { joinLanguages, splitLanguages } from '../domain/language.ts';
 import { nameSortKey, nameWordsKey } from '../domain/person-name.ts';
@@ -18,7 +17,12 @@ import {
   updateRow,
   type Writer,
 } from './database.ts';
-import { findEnterprise, insertEnterprise, saveEnterprise } from './enterprises.ts';
+import {
+  findEnterprises,
+  insertEnterprises,
+  type PersonEnterprises,
+  saveEnterprises,
+} from './enterprises.ts';
 import { requireJustWritten } from './just-written.ts';
 import { findKeptPersonId } from './merged-people.ts';
 import { findOrCreateOrganisation } from './organisations.ts';
@@ -35,6 +39,8 @@ interface PersonRow extends Omit<PersonSummaryRow, 'trade'> {
   languages: string | null;
   notes: string | null;
   has_consented: number;
+  consented_on: CalendarDate | null;
+  consent_means: Person['consentMeans'];
   erased_at: number | null;
   created_at: number;
   changed_at: number;
@@ -43,7 +49,7 @@ interface PersonRow extends Omit<PersonSummaryRow, 'trade'> {
 /** Everything about a person, or null where there is none or they were taken out. */
 export function findPerson(db: ReadableDb, id: PersonId): Person | null {
   const row = findPersonRow(db, id);
-  return row === undefined ? null : rowToPerson(row, findEnterprise(db, row.id));
+  return row === undefined ? null : rowToPerson(row, findEnterprises(db, row.id));
 }
 
 /** A person, or who they have become by merging; refused where there is none. */
@@ -52,7 +58,7 @@ export function getPerson(db: ReadableDb, id: PersonId): Person | Refusal<'NOT_F
   return (keptId === null ? null : findPerson(db, keptId)) ?? refuse('NOT_FOUND');
 }
 
-/** Registers a person with their enterprise; their organisation is found or made by its name. */
+/** Registers a person with their enterprises; their organisation is found or made by its name. */
 export function createPerson(writer: Writer, draft: PersonDraft): Person {
   return inTransaction(writer.db, () => {
     const id = insertPerson(writer, draft, null);
@@ -68,12 +74,12 @@ export function insertPerson(writer: Writer, draft: PersonDraft, importId: Impor
   const id = writer.newId() as PersonId;
   const organisationId = findOrCreateOrganisation(writer, draft.organisationName, importId);
   insertRow(writer, 'person', { id, import_id: importId, ...personToRow(draft, organisationId) });
-  insertEnterprise(writer, id, draft.enterprise, importId);
+  insertEnterprises(writer, id, draft, importId);
   indexPerson(writer.db, id);
   return id;
 }
 
-/** Changes a person and their enterprise. Certificates they hold stay as they were printed. Who was anonymised stays so. */
+/** Changes a person and their enterprises. Certificates they hold stay as they were printed. Who was anonymised stays so. */
 export function updatePerson(
   writer: Writer,
   { id, draft }: { id: PersonId; draft: PersonDraft },
@@ -84,7 +90,7 @@ export function updatePerson(
     if (stored.erased_at !== null) return refuse('ANONYMISED');
     const organisationId = findOrCreateOrganisation(writer, draft.organisationName, null);
     updateRow(writer, 'person', { id }, personToRow(draft, organisationId));
-    saveEnterprise(writer, id, draft.enterprise, null);
+    saveEnterprises(writer, id, draft);
     indexPerson(writer.db, id);
     return requireJustWritten(findPerson(writer.db, id));
   });
@@ -178,10 +184,12 @@ function personToRow(draft: PersonDraft, organisationId: OrganisationId | null):
     languages: joinLanguages(draft.languages),
     notes: draft.notes,
     has_consented: draft.hasConsented ? 1 : 0,
+    consented_on: draft.hasConsented ? draft.consentedOn : null,
+    consent_means: draft.hasConsented ? draft.consentMeans : null,
   };
 }
 
-function rowToPerson(row: PersonRow, enterprise: EnterpriseDraft | null): Person {
+function rowToPerson(row: PersonRow, { main, others }: PersonEnterprises): Person {
   return {
     id: row.id,
     givenNames: row.given_names,
@@ -202,7 +210,10 @@ function rowToPerson(row: PersonRow, enterprise: EnterpriseDraft | null): Person
     languages: splitLanguages(row.languages),
     notes: row.notes,
     hasConsented: row.has_consented === 1,
-    enterprise: enterprise ?? emptyEnterprise,
+    consentedOn: row.consented_on,
+    consentMeans: row.consent_means,
+    enterprise: main,
+    otherEnterprises: others,
     anonymisedAt: row.erased_at === null ? null : toInstant(row.erased_at),
     createdAt: toInstant(row.created_at),
     changedAt: toInstant(row.changed_at),

@@ -19,7 +19,7 @@ export interface PersonSummaryRow {
 /** What a query over `person p` selects for a line about someone. */
 export const personSummaryColumns = `p.id, p.given_names, p.paternal_surname, p.maternal_surname,
   p.married_surname, p.id_number, p.id_complement, p.id_issued_in, p.phone, p.community,
-  (SELECT e.trade FROM enterprise e WHERE e.person_id = p.id AND e.deleted_at IS NULL ORDER BY e.id LIMIT 1)
+  (SELECT e.trade FROM enterprise e WHERE e.person_id = p.id AND e.deleted_at IS NULL ORDER BY e.position_in_list, e.id LIMIT 1)
     AS trade`;
 
 export function rowToPersonSummary(row: PersonSummaryRow): PersonSummary {

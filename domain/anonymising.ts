@@ -27,6 +27,8 @@ const erasures: Readonly<Record<string, Readonly<Record<string, LoggedValue>>>> 
     languages: null,
     notes: null,
     has_consented: 0,
+    consented_on: null,
+    consent_means: null,
   },
   enterprise: { name: null, trade: null, nit: null, registration: null },
   enrolment: { withdrawn_reason: null },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { optionalPattern, optionalText } from './field.ts';
+import { enterpriseIdSchema } from './ids.ts';
 
 /** Sections of CAEB, the Bolivian classification of activities; the same letters as ISIC Rev. 4. */
 export const caebSectionSchema = z.enum([...'ABCDEFGHIJKLMNOPQRSTU']);
@@ -19,6 +20,10 @@ export const enterpriseDraftSchema = z.object({
   registration: optionalText(40),
 });
 export type EnterpriseDraft = z.infer<typeof enterpriseDraftSchema>;
+
+/** One beside the main one; without an id it is new. */
+export const otherEnterpriseSchema = enterpriseDraftSchema.extend({ id: enterpriseIdSchema.nullable() });
+export type OtherEnterprise = z.infer<typeof otherEnterpriseSchema>;
 
 export const emptyEnterprise: EnterpriseDraft = {
   name: null,

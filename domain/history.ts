@@ -53,7 +53,7 @@ export const hiddenColumns: Readonly<Record<string, readonly string[]>> = {
   ],
   assessment: ['edition_id', 'position_in_list'],
   enrolment: ['edition_id', 'enrolled_at', 'import_id', 'joined_into', 'transferred_from'],
-  enterprise: ['person_id', 'import_id'],
+  enterprise: ['person_id', 'import_id', 'position_in_list'],
   folio_counter: ['last_number'],
   import: [
     'edition_id',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDateSchema, instantSchema } from './calendar-date.ts';
-import { enterpriseDraftSchema } from './enterprise.ts';
+import { enterpriseDraftSchema, otherEnterpriseSchema } from './enterprise.ts';
 import { editionStatusSchema } from './edition.ts';
 import { enrolmentStatusSchema } from './enrolment.ts';
 import { optionalPattern, optionalText } from './field.ts';
@@ -19,6 +19,12 @@ export const personNameSchema = z.object({
   marriedSurname: optionalText(80),
 });
 
+/** How somebody agreed: a signed form, a signed list, spoken, or a message. */
+export const consentMeansSchema = z.enum(['form', 'list', 'spoken', 'message']);
+
+/** What is known of the consent of somebody who was not asked. */
+export const noConsent = { hasConsented: false, consentedOn: null, consentMeans: null } as const;
+
 const personFields = personNameSchema.extend({
   idNumber: optionalText(20),
   idComplement: optionalText(2),
@@ -35,7 +41,12 @@ const personFields = personNameSchema.extend({
   notes: optionalText(2000),
   /** The person agreed that the office keeps their data. */
   hasConsented: z.boolean(),
+  /** When and how they did; null where that was not noted. */
+  consentedOn: calendarDateSchema.nullable(),
+  consentMeans: consentMeansSchema.nullable(),
+  /** The main one. */
   enterprise: enterpriseDraftSchema,
+  otherEnterprises: z.array(otherEnterpriseSchema),
 });
 
 /** What a form sends of a person; at least one surname is needed to find them in a list. */

@@ -23,7 +23,7 @@ import {
 } from './office.ts';
 import { packetDeviceSchema } from './packet.ts';
 import { passwordHashSchema } from './password-hash.ts';
-import { personSchema } from './person.ts';
+import { consentMeansSchema, personSchema } from './person.ts';
 import { roleSchema } from './role.ts';
 import { sessionSchema, sessionStateSchema } from './session.ts';
 
@@ -169,6 +169,7 @@ export const rowValues: Readonly<Record<string, Readonly<Record<string, z.ZodTyp
     sales_band: enterprise.salesBand,
     nit: enterprise.nit,
     registration: enterprise.registration,
+    position_in_list: count,
     erased_at: moment,
   },
   folio_counter: { series, year, last_number: count },
@@ -230,6 +231,8 @@ export const rowValues: Readonly<Record<string, Readonly<Record<string, z.ZodTyp
     languages: z.string().regex(/^[a-z]{2,3}( [a-z]{2,3}){0,11}$/),
     notes: person.notes,
     has_consented: flag,
+    consented_on: calendarDateSchema,
+    consent_means: consentMeansSchema,
     erased_at: moment,
     kept_birth_date: calendarDateSchema,
   },
@@ -246,6 +249,7 @@ export const rowValues: Readonly<Record<string, Readonly<Record<string, z.ZodTyp
   },
   signatory: { position_in_list: count, ...signatory },
   theme: { position_in_list: count, name: text(160) },
+  trade: { name: requiredText(80), section: enterprise.section },
   trainer_assignment: { role: trainerRoleSchema, exception_reason: text(300) },
   user_account: { name: text(80), role: roleSchema, password_hash: passwordHashSchema, is_active: flag },
 };

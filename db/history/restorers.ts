@@ -24,6 +24,7 @@ import { markAttendance } from '../attendance.ts';
 import { findCourse, restoreCourse, updateCourse } from '../courses.ts';
 import { findRow, type ReadableDb, type Writer } from '../database.ts';
 import { restoreEdition } from '../edition-steps.ts';
+import { findMainEnterpriseId } from '../enterprises.ts';
 import { findEdition, updateEdition } from '../editions.ts';
 import { listAssessments, recordGrades, setAssessments } from '../grades.ts';
 import { getOffice, updateOffice } from '../office.ts';
@@ -121,8 +122,13 @@ function restoreEnterprise(writer: Writer, { key, values }: Wanted): unknown {
   );
   const person = row === undefined ? null : findPerson(writer.db, row.person_id);
   if (person === null || person.anonymisedAt !== null) return gone();
-  const enterprise = { ...person.enterprise, ...toFields(values) };
-  const draft = parseDraft(personDraftSchema, { ...person, enterprise });
+  const fields = toFields(values);
+  const isMain = findMainEnterpriseId(writer.db, person.id) === key;
+  const enterprise = isMain ? { ...person.enterprise, ...fields } : person.enterprise;
+  const otherEnterprises = person.otherEnterprises.map((other) =>
+    other.id === key ? { ...other, ...fields } : other,
+  );
+  const draft = parseDraft(personDraftSchema, { ...person, enterprise, otherEnterprises });
   return isRefusal(draft) ? draft : updatePerson(writer, { id: person.id, draft });
 }
 

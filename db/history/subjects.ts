@@ -43,6 +43,7 @@ const keyQueries: Readonly<Record<HistorySubject['of'], KeyQueries>> = {
     signatory: 'SELECT id FROM signatory',
     programme: 'SELECT id FROM programme',
     theme: 'SELECT id FROM theme',
+    trade: 'SELECT id FROM trade',
     device: 'SELECT id FROM device',
     user_account: 'SELECT id FROM user_account',
   },

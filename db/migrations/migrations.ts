@@ -7,6 +7,7 @@ import { leadExceptions } from './0006-lead-exceptions.ts';
 import { searchByParts } from './0007-search-by-parts.ts';
 import { enrollingSchema } from './0008-enrolling.ts';
 import { anonymisingSchema } from './0009-anonymising.ts';
+import { peopleProfile } from './0010-people-profile.ts';
 
 export interface Migration {
   /** The schema version a database has afterwards; they are numbered from 1 without a gap. */
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   searchByParts,
   enrollingSchema,
   anonymisingSchema,
+  peopleProfile,
 ];

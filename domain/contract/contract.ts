@@ -14,6 +14,7 @@ import {
 } from './editions.ts';
 import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
+import { tradesContract } from './trades.ts';
 import { officeContract, programmesContract, usersContract } from './office.ts';
 import { organisationsContract, peopleContract } from './people.ts';
 import { safekeepingContract } from './safekeeping.ts';
@@ -25,6 +26,7 @@ export const contract = {
   setup: setupContract,
   office: officeContract,
   programmes: programmesContract,
+  trades: tradesContract,
   users: usersContract,
   people: peopleContract,
   organisations: organisationsContract,

@@ -33,6 +33,7 @@ export { SettingsHistoryPage } from '../features/settings/history-page.tsx';
 export { OfficePage } from '../features/settings/office-page.tsx';
 export { ProgrammesPage } from '../features/settings/programmes-page.tsx';
 export { SettingsLayout } from '../features/settings/settings-layout.tsx';
+export { TradesPage } from '../features/settings/trades-page.tsx';
 export { UsersPage } from '../features/settings/users-page.tsx';
 export { RecoveryPage } from '../features/setup/recovery-page.tsx';
 export { SetupPage } from '../features/setup/setup-page.tsx';

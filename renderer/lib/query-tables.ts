@@ -28,6 +28,7 @@ export const tablesByRouter = {
   setup: ['office', 'user_account'],
   office: ['office', 'signatory', 'logo', 'device'],
   programmes: ['programme', 'theme'],
+  trades: ['trade'],
   users: ['user_account', 'person', 'office'],
   people: [
     ...people,

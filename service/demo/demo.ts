@@ -21,11 +21,12 @@ import { listAssessments, recordGrades } from '../../db/grades.ts';
 import { createPerson } from '../../db/people.ts';
 import { listProgrammes } from '../../db/programmes.ts';
 import { createSession, listSessions } from '../../db/sessions.ts';
+import { setTrades } from '../../db/trades.ts';
 import { holdsSeat } from '../../domain/enrolment.ts';
 import { issueCertificates } from '../certificates/issue.ts';
 import type { Service } from '../service.ts';
 import { createDice, type Dice } from './dice.ts';
-import { inventPerson, requirePerson } from './invented-people.ts';
+import { demoTrades, inventPerson, requirePerson } from './invented-people.ts';
 import { type DemoEdition, demoCourses, demoEditions } from './plan.ts';
 import { inventTrainers } from './trainers.ts';
 import { must } from './must.ts';
@@ -67,6 +68,7 @@ export function fillWithDemo(service: Service, user: User, seed: number): void {
         must(createCourse(writer, { ...draft, themeId, modules: [...draft.modules] })),
       ]),
     );
+    setTrades(writer, { trades: demoTrades });
     const people = Array.from(
       { length: personCount },
       (_, index) => createPerson(writer, inventPerson(dice, index)).id,

@@ -4,7 +4,7 @@ import { emptyEnterprise } from '../../domain/enterprise.ts';
 import { issuedInSchema } from '../../domain/identity-card.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
-import type { PersonDraft } from '../../domain/person.ts';
+import { noConsent, type PersonDraft } from '../../domain/person.ts';
 import type { Dice } from './dice.ts';
 
 /** Names as they are common in the valley of Cochabamba; every combination of them is invented. */
@@ -39,6 +39,9 @@ const trades = [
   ['Comercio', 'G'],
 ] as const;
 
+/** The trades of the invented office. */
+export const demoTrades = trades.map(([name, section]) => ({ id: null, name, section }));
+
 /** An invented entrepreneur; `number` keeps identity cards apart. */
 export function inventPerson(dice: Dice, number: number): PersonDraft {
   const isWoman = dice.chance(0.68);
@@ -60,9 +63,21 @@ export function inventPerson(dice: Dice, number: number): PersonDraft {
     organisationName: dice.chance(0.4) ? dice.pick(organisations) : null,
     languages: inventLanguages(number),
     notes: null,
-    hasConsented: dice.chance(0.9),
+    ...inventConsent(dice.chance(0.9), number),
     enterprise: { ...emptyEnterprise, trade, section, workers: dice.chance(0.6) ? 1 + dice.upTo(4) : null },
+    otherEnterprises: [],
   };
+}
+
+/** Most sign a form; without dice, as the languages. */
+function inventConsent(hasConsented: boolean, number: number) {
+  if (!hasConsented) return noConsent;
+  const consentMeans = number % 7 === 3 ? 'spoken' : number % 3 === 0 ? 'list' : 'form';
+  return {
+    hasConsented,
+    consentedOn: createCalendarDate(2025, 1 + (number % 12), 1 + (number % 27)),
+    consentMeans,
+  } as const;
 }
 
 /** Without dice, so that who was invented before languages were asked for stays the same. */

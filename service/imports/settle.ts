@@ -6,12 +6,14 @@ import type { ImportField } from '../../domain/import-columns.ts';
 import type { importDecisionSchema } from '../../domain/import.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { matchRows, type RowMatch } from '../../domain/list-matching.ts';
-import type { PersonDraft, PersonSummary } from '../../domain/person.ts';
+import { noConsent, type PersonDraft, type PersonSummary } from '../../domain/person.ts';
 import type { SheetTable } from '../../domain/sheet-table.ts';
+import { findSection, type Trade } from '../../domain/trade.ts';
 import type { z } from 'zod';
 import type { ReadableDb } from '../../db/database.ts';
 import type { ImportEntry, KnownEntry } from '../../db/imports.ts';
 import { listSummaries } from '../../db/duplicates.ts';
+import { listTrades } from '../../db/trades.ts';
 import { getPeopleIndex } from '../../db/people-register.ts';
 
 type Decision = z.infer<typeof importDecisionSchema>;
@@ -48,14 +50,14 @@ export function settleList(
       db,
       matches.flatMap((match) => ('known' in match.with ? [match.with.known] : [])),
     ),
-    entries: settleEntries(people, matches, decisions),
+    entries: settleEntries(people, matches, { decisions, trades: listTrades(db) }),
   };
 }
 
 function settleEntries(
   people: readonly { row: number; person: ImportedPerson }[],
   matches: readonly RowMatch<PersonId>[],
-  decisions: readonly Decision[],
+  { decisions, trades }: { decisions: readonly Decision[]; trades: readonly Trade[] },
 ): ImportEntry[] {
   const decisionByRow = new Map(decisions.map(({ row, decision }) => [row, decision]));
   const matchByRow = new Map(matches.map((match) => [match.row, match]));
@@ -69,7 +71,7 @@ function settleEntries(
     const known = match === null ? null : toKnown(match, indexByRow);
     const apartFrom = decision === 'different' ? known : null;
     const isKnown = match !== null && isTakenAsSame(match, decision);
-    entries.push((isKnown ? known : null) ?? { draft: toDraft(person), apartFrom });
+    entries.push((isKnown ? known : null) ?? { draft: toDraft(person, trades), apartFrom });
   }
   return entries;
 }
@@ -85,13 +87,14 @@ function toKnown(match: RowMatch<PersonId>, indexByRow: ReadonlyMap<number, numb
   return sameAs === undefined ? null : { sameAs };
 }
 
-/** A list says nothing of consent, so it is not taken for given. */
-function toDraft(person: ImportedPerson): PersonDraft {
+/** A list says nothing of consent, so it is not taken for given; the section follows from the office's trades. */
+function toDraft(person: ImportedPerson, trades: readonly Trade[]): PersonDraft {
   const { trade, enterpriseName, nit, ...identity } = person;
   return {
     ...identity,
     municipalityCode: null,
-    hasConsented: false,
-    enterprise: { ...emptyEnterprise, trade, name: enterpriseName, nit },
+    ...noConsent,
+    enterprise: { ...emptyEnterprise, trade, section: findSection(trades, trade), name: enterpriseName, nit },
+    otherEnterprises: [],
   };
 }

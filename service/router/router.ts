@@ -16,6 +16,7 @@ import { officeRouter } from './office.ts';
 import { organisationsRouter } from './organisations.ts';
 import { peopleRouter } from './people.ts';
 import { programmesRouter } from './programmes.ts';
+import { tradesRouter } from './trades.ts';
 import { safekeepingRouter } from './safekeeping.ts';
 import { sessionsRouter } from './sessions.ts';
 import { setupRouter } from './setup.ts';
@@ -28,6 +29,7 @@ export const router = {
   setup: setupRouter,
   office: officeRouter,
   programmes: programmesRouter,
+  trades: tradesRouter,
   users: usersRouter,
   people: peopleRouter,
   organisations: organisationsRouter,

@@ -19,6 +19,7 @@ import {
 } from '../../db/people.ts';
 import { searchPeople } from '../../db/person-search.ts';
 import { createTestOffice } from '../support/office.ts';
+import { accepted } from '../support/edition.ts';
 import { draftPerson } from '../support/person.ts';
 
 const nobody = '0000000000000000000000' as PersonId;
@@ -40,6 +41,9 @@ const whole = draftPerson({
   organisationName: 'OTB Thiomoko',
   notes: 'Prefiere las mañanas.',
   hasConsented: true,
+  consentedOn: null,
+  consentMeans: null,
+  otherEnterprises: [],
   enterprise: {
     name: 'Pan de Vinto',
     trade: 'Panadería',
@@ -168,6 +172,54 @@ describe('changing a person', () => {
       { trade: 'Repostería', lives: 0 },
       { trade: 'Panadería', lives: 1 },
     ]);
+  });
+
+  test('keeps several enterprises, the main one first; another can become the main one', () => {
+    const { db, writer } = createTestOffice();
+    const stall = { ...emptyEnterprise, trade: 'Puesto de api', workers: 1 };
+    const loom = { ...emptyEnterprise, trade: 'Tejidos' };
+    const others = [
+      { ...stall, id: null },
+      { ...loom, id: null },
+    ];
+    const person = createPerson(writer, { ...whole, otherEnterprises: others });
+    expect(person.otherEnterprises).toMatchObject([stall, loom]);
+    const [first, second] = person.otherEnterprises;
+    if (first === undefined || second === undefined) throw new Error('there are two');
+    const swapped = accepted(
+      updatePerson(writer, {
+        id: person.id,
+        draft: {
+          ...person,
+          enterprise: stall,
+          otherEnterprises: [second, { ...whole.enterprise, id: first.id }],
+        },
+      }),
+    );
+    expect(swapped.enterprise).toEqual(stall);
+    expect(swapped.otherEnterprises).toEqual([
+      { ...loom, id: second.id },
+      { ...whole.enterprise, id: first.id },
+    ]);
+    expect(searchPeople(db, { text: 'ñique', limit: 1 })).toMatchObject([{ trade: 'Puesto de api' }]);
+    const left = accepted(
+      updatePerson(writer, {
+        id: person.id,
+        draft: { ...swapped, enterprise: emptyEnterprise, otherEnterprises: [second] },
+      }),
+    );
+    expect(left).toMatchObject({ enterprise: loom, otherEnterprises: [] });
+  });
+
+  test('keeps when and how they agreed, as long as they do', () => {
+    const { writer } = createTestOffice();
+    const consent = { hasConsented: true, consentedOn: whole.birthDate, consentMeans: 'form' } as const;
+    const person = createPerson(writer, { ...whole, ...consent });
+    expect(person).toMatchObject(consent);
+    const taken = accepted(
+      updatePerson(writer, { id: person.id, draft: { ...person, hasConsented: false } }),
+    );
+    expect(taken).toMatchObject({ hasConsented: false, consentedOn: null, consentMeans: null });
   });
 
   test('an enterprise that stays as it was is not written again', () => {

@@ -100,6 +100,7 @@ async function findAddresses(page: Page): Promise<string[]> {
     '/por-resolver',
     '/ajustes',
     '/ajustes/programas',
+    '/ajustes/rubros',
     '/ajustes/usuarios',
     '/ajustes/equipo',
     '/ajustes/historial',
@@ -184,6 +185,29 @@ describe('every screen', () => {
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
     }
   }, 120_000);
+
+  test('of a person with all their enterprises, and of anonymising them, can be used in either language', async () => {
+    const { page } = application;
+    await page.goto(new URL('/personas', page.url()).href);
+    await page.getByRole('row').nth(1).click();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/personas\/\w{22}/);
+    for (const language of languages) {
+      await switchLanguage(page, language);
+      await page
+        .getByRole('button', { name: /^(Añadir otro emprendimiento|Add another enterprise)$/ })
+        .click();
+      expect(await findViolations(page), `enterprises in ${language}`).toEqual([]);
+      await page.getByRole('button', { name: /^(Más|More)$/ }).click();
+      await page.getByRole('menuitem', { name: /^Anon/ }).click();
+      await page.getByRole('dialog').getByRole('list').first().waitFor();
+      expect(await findViolations(page), `anonymising in ${language}`).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await page.reload();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    }
+  }, 60_000);
 
   test('caused no violation of the policy, no error and no request to anything but the service', () => {
     expect(application.faults).toEqual({ consoleErrors: [], policyViolations: [], foreignRequests: [] });

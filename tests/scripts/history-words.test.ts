@@ -16,6 +16,7 @@ import { issuedInSchema } from '../../domain/identity-card.ts';
 import { attendancePolicySchema, paperSchema } from '../../domain/office.ts';
 import { roleSchema } from '../../domain/role.ts';
 import { sessionStateSchema } from '../../domain/session.ts';
+import { consentMeansSchema } from '../../domain/person.ts';
 import { sexSchema } from '../../domain/sex.ts';
 import { readTravellingTables } from '../../db/change-log/travelling-tables.ts';
 import { openDatabase } from '../../db/open.ts';
@@ -49,9 +50,11 @@ const valuesByColumn: Readonly<Record<string, z.ZodEnum>> = {
   'enterprise.section': caebSectionSchema,
   'office.leave_policy': attendancePolicySchema.shape.leave,
   'office.paper': paperSchema,
+  'person.consent_means': consentMeansSchema,
   'person.id_issued_in': issuedInSchema,
   'person.sex': sexSchema,
   'session.state': sessionStateSchema,
+  'trade.section': caebSectionSchema,
   'trainer_assignment.role': trainerRoleSchema,
   'user_account.role': roleSchema,
 };

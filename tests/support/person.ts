@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { emptyEnterprise } from '../../domain/enterprise.ts';
-import type { PersonDraft } from '../../domain/person.ts';
+import { noConsent, type PersonDraft } from '../../domain/person.ts';
 
 /** A draft of which only what a test speaks of is given. */
 export function draftPerson(
@@ -23,8 +23,9 @@ export function draftPerson(
     organisationName: null,
     languages: [],
     notes: null,
-    hasConsented: false,
+    ...noConsent,
     enterprise: emptyEnterprise,
+    otherEnterprises: [],
     birthDate: birthDate === undefined ? null : (birthDate as CalendarDate),
     ...others,
   };

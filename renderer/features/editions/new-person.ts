@@ -3,7 +3,7 @@ import { calendarDateSchema } from '../../../domain/calendar-date.ts';
 import { emptyEnterprise } from '../../../domain/enterprise.ts';
 import { optionalText } from '../../../domain/field.ts';
 import { parseIdentityCard } from '../../../domain/identity-card.ts';
-import { type PersonDraft, personNameSchema } from '../../../domain/person.ts';
+import { noConsent, type PersonDraft, personNameSchema } from '../../../domain/person.ts';
 import { splitFullName } from '../../../domain/person-name.ts';
 import { sexSchema } from '../../../domain/sex.ts';
 
@@ -53,7 +53,8 @@ export function toPersonDraft({ identityCard, ...person }: NewPerson): PersonDra
     organisationName: null,
     languages: [],
     notes: null,
-    hasConsented: false,
+    ...noConsent,
     enterprise: emptyEnterprise,
+    otherEnterprises: [],
   };
 }

@@ -1,50 +1,77 @@
+import { Button } from '@mantine/core';
+import { IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useFieldArray, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { caebSectionSchema, salesBandSchema } from '../../../domain/enterprise.ts';
-import { NumberField } from '../../ui/fields/number-field.tsx';
-import { SelectField } from '../../ui/fields/select-field.tsx';
-import { SuggestField } from '../../ui/fields/suggest-field.tsx';
-import { TextField } from '../../ui/fields/text-field.tsx';
+import { emptyEnterprise } from '../../../domain/enterprise.ts';
 import { Section } from '../../ui/section.tsx';
+import { EnterpriseFields } from './enterprise-fields.tsx';
+import type { PersonInput } from './person-draft.ts';
 import type { PersonFieldsProps } from './person-fields.ts';
-import classes from './person-sheet.module.css';
-import { useKnownWords } from './use-known-words.ts';
 
-const mostWorkers = 10_000;
+const mostOthers = 9;
 
-/** What the person lives from; all of it may be left out. */
+/** What the person lives from, the main one first; all of it may be left out. */
 export function EnterpriseSection({ field }: PersonFieldsProps) {
   const { t } = useTranslation('people');
-  const { trades } = useKnownWords();
+  const { getValues, setValue } = useFormContext<PersonInput>();
+  // A row has an id of its own, so the list's key is not called `id`.
+  const others = useFieldArray<PersonInput, 'otherEnterprises', 'key'>({
+    name: 'otherEnterprises',
+    keyName: 'key',
+  });
+  const makeMain = (index: number) => {
+    const { id = null, ...chosen } = getValues(`otherEnterprises.${index}`);
+    const main = getValues('enterprise');
+    setValue('enterprise', chosen, { shouldDirty: true });
+    others.update(index, { ...main, id });
+  };
   return (
-    <Section title={t('section.enterprise')}>
-      <div className={classes['fields']} data-wide="4">
-        <SuggestField
-          {...field('enterprise.trade')}
-          label={t('field.trade')}
-          suggestions={trades}
-          placeholder={t('tradeExample')}
-        />
-        <TextField {...field('enterprise.name')} label={t('field.enterpriseName')} />
-        <SelectField
-          {...field('enterprise.section')}
-          label={t('field.section')}
-          options={caebSectionSchema.options.map((letter) => ({
-            value: letter,
-            label: `${letter} · ${t(`caeb.${letter}`)}`,
-          }))}
-          searchable
-          clearable
-        />
-        <NumberField {...field('enterprise.workers')} label={t('field.workers')} min={0} max={mostWorkers} />
-        <SelectField
-          {...field('enterprise.salesBand')}
-          label={t('field.salesBand')}
-          options={salesBandSchema.options.map((band) => ({ value: band, label: t(`salesBand.${band}`) }))}
-          clearable
-        />
-        <TextField {...field('enterprise.nit')} label={t('field.nit')} inputMode="numeric" />
-        <TextField {...field('enterprise.registration')} label={t('field.registration')} />
-      </div>
-    </Section>
+    <>
+      <Section title={t('section.enterprise')}>
+        <EnterpriseFields field={field} at="enterprise" />
+      </Section>
+      {others.fields.map((row, index) => (
+        <Section
+          key={row.key}
+          level={3}
+          title={t('otherEnterprise.title')}
+          action={
+            <div>
+              <Button
+                variant="subtle"
+                leftSection={<IconArrowUp size={16} aria-hidden />}
+                aria-label={`${t('otherEnterprise.makeMain')}: ${t('otherEnterprise.row', { number: index + 1 })}`}
+                onClick={() => makeMain(index)}
+              >
+                {t('otherEnterprise.makeMain')}
+              </Button>
+              <Button
+                variant="subtle"
+                leftSection={<IconTrash size={16} aria-hidden />}
+                aria-label={t('common:rows.remove', {
+                  row: t('otherEnterprise.row', { number: index + 1 }),
+                })}
+                onClick={() => others.remove(index)}
+              >
+                {t('common:remove')}
+              </Button>
+            </div>
+          }
+        >
+          <EnterpriseFields field={field} at={`otherEnterprises.${index}`} />
+        </Section>
+      ))}
+      {others.fields.length < mostOthers && (
+        <div>
+          <Button
+            variant="subtle"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => others.append({ ...emptyEnterprise, id: null })}
+          >
+            {t('otherEnterprise.add')}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }

@@ -2,10 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { tidyName } from '../../../domain/person-name.ts';
 import { sexSchema } from '../../../domain/sex.ts';
 import { FieldGrid } from '../../ui/field-grid.tsx';
-import { CheckboxField, ChoiceField } from '../../ui/fields/choice-fields.tsx';
+import { ChoiceField } from '../../ui/fields/choice-fields.tsx';
 import { Section } from '../../ui/section.tsx';
 import { BirthDateField } from './birth-date-field.tsx';
 import { CheckedTextField } from './checked-text-field.tsx';
+import { ConsentFields } from './consent-fields.tsx';
 import { IdentityCardFields } from './identity-card-fields.tsx';
 import type { PersonFieldsProps } from './person-fields.ts';
 import classes from './person-sheet.module.css';
@@ -35,7 +36,7 @@ export function IdentitySection({ field }: PersonFieldsProps) {
           options={sexSchema.options.map((sex) => ({ value: sex, label: t(`sex.${sex}`) }))}
         />
       </div>
-      <CheckboxField {...field('hasConsented')} label={t('field.hasConsented')} />
+      <ConsentFields field={field} />
     </Section>
   );
 }

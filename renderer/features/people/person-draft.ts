@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { emptyEnterprise } from '../../../domain/enterprise.ts';
 import { parseIdentityCard } from '../../../domain/identity-card.ts';
 import { splitFullName, tidyName } from '../../../domain/person-name.ts';
-import type { Person, PersonDraft, personDraftSchema } from '../../../domain/person.ts';
+import { noConsent, type Person, type PersonDraft, type personDraftSchema } from '../../../domain/person.ts';
 import { parsePhone } from '../../../domain/phone.ts';
 
 /** What the fields of the sheet hold while they are being filled in. */
@@ -30,8 +30,9 @@ export function startPerson(text: string, municipalityCode: string): PersonInput
     organisationName: null,
     languages: [],
     notes: null,
-    hasConsented: false,
+    ...noConsent,
     enterprise: emptyEnterprise,
+    otherEnterprises: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { EnterpriseDraft } from '../../../domain/enterprise.ts';
 import type { Person } from '../../../domain/person.ts';
 import { formatPhone } from '../../../domain/phone.ts';
 import { useFormat } from '../../lib/format.ts';
@@ -14,7 +15,6 @@ export function PersonFacts({ person }: { person: Person }) {
   const format = useFormat();
   const { nameByCode } = useMunicipalities();
   const { write: writeLanguages } = useLanguageWords();
-  const { enterprise } = person;
   return (
     <div className={classes['read']}>
       <Section title={t('section.identity')}>
@@ -23,6 +23,11 @@ export function PersonFacts({ person }: { person: Person }) {
             { label: t('field.birthDate'), value: format.longDate(person.birthDate) },
             { label: t('field.sex'), value: person.sex === null ? null : t(`sex.${person.sex}`) },
             { label: t('consent'), value: t(person.hasConsented ? 'common:yes' : 'common:no') },
+            { label: t('field.consentedOn'), value: format.longDate(person.consentedOn) },
+            {
+              label: t('field.consentMeans'),
+              value: person.consentMeans === null ? null : t(`consentMeans.${person.consentMeans}`),
+            },
           ]}
         />
       </Section>
@@ -38,26 +43,43 @@ export function PersonFacts({ person }: { person: Person }) {
           ]}
         />
       </Section>
-      <Section title={t('section.enterprise')}>
-        <Facts
-          items={[
-            { label: t('field.trade'), value: enterprise.trade },
-            { label: t('field.enterpriseName'), value: enterprise.name },
-            {
-              label: t('field.section'),
-              value: enterprise.section === null ? null : t(`caeb.${enterprise.section}`),
-            },
-            { label: t('field.workers'), value: format.number(enterprise.workers) },
-            {
-              label: t('field.salesBand'),
-              value: enterprise.salesBand === null ? null : t(`salesBand.${enterprise.salesBand}`),
-            },
-            { label: t('field.nit'), value: enterprise.nit },
-            { label: t('field.registration'), value: enterprise.registration },
-          ]}
-        />
-      </Section>
+      <EnterpriseFacts title={t('section.enterprise')} enterprise={person.enterprise} />
+      {person.otherEnterprises.map(({ id, ...enterprise }) => (
+        <EnterpriseFacts key={id} title={t('otherEnterprise.title')} level={3} enterprise={enterprise} />
+      ))}
       <Section title={t('section.notes')}>{person.notes ?? '–'}</Section>
     </div>
+  );
+}
+
+interface EnterpriseFactsProps {
+  title: string;
+  level?: 2 | 3;
+  enterprise: EnterpriseDraft;
+}
+
+function EnterpriseFacts({ title, level = 2, enterprise }: EnterpriseFactsProps) {
+  const { t } = useTranslation('people');
+  const format = useFormat();
+  return (
+    <Section title={title} level={level}>
+      <Facts
+        items={[
+          { label: t('field.trade'), value: enterprise.trade },
+          { label: t('field.enterpriseName'), value: enterprise.name },
+          {
+            label: t('field.section'),
+            value: enterprise.section === null ? null : t(`caeb.${enterprise.section}`),
+          },
+          { label: t('field.workers'), value: format.number(enterprise.workers) },
+          {
+            label: t('field.salesBand'),
+            value: enterprise.salesBand === null ? null : t(`salesBand.${enterprise.salesBand}`),
+          },
+          { label: t('field.nit'), value: enterprise.nit },
+          { label: t('field.registration'), value: enterprise.registration },
+        ]}
+      />
+    </Section>
   );
 }

@@ -3,7 +3,7 @@ import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { emptyEnterprise } from '../../../domain/enterprise.ts';
-import { type PersonDraft, personDraftSchema } from '../../../domain/person.ts';
+import { noConsent, type PersonDraft, personDraftSchema } from '../../../domain/person.ts';
 import { surnamesFirst } from '../../../domain/person-name.ts';
 import { useApi } from '../../lib/api.tsx';
 import { EvidenceList } from '../../parts/duplicates/evidence-list.tsx';
@@ -23,8 +23,9 @@ function readIdentity(values: object): PersonDraft | null {
     email: null,
     municipalityCode: null,
     notes: null,
-    hasConsented: false,
+    ...noConsent,
     enterprise: emptyEnterprise,
+    otherEnterprises: [],
   };
   const draft = personDraftSchema.safeParse(identity).data;
   return draft === undefined ? null : tidyDraft(draft);

@@ -13,9 +13,11 @@ export const wordsByColumn: Readonly<Record<string, string>> = {
   'enterprise.section': 'people:caeb',
   'office.leave_policy': 'history:leave',
   'office.paper': 'settings:paper',
+  'person.consent_means': 'people:consentMeans',
   'person.id_issued_in': 'people:issuedIn',
   'person.sex': 'people:sex',
   'session.state': 'attendance:sessionState',
+  'trade.section': 'people:caeb',
   'trainer_assignment.role': 'editions:form.role',
   'user_account.role': 'app:role',
 };

@@ -15,6 +15,8 @@ interface RowsFieldProps {
   addLabel: string;
   /** What a new row holds. */
   emptyRow: Record<string, unknown>;
+  /** Rows that are shown in an order of their own are not moved. */
+  isSorted?: boolean;
   /** At most so many rows; without it as many as one likes. */
   max?: number;
   /** Shown in place of the rows while there are none. */
@@ -25,7 +27,7 @@ interface RowsFieldProps {
 
 /** A list in a form: rows are added, removed and moved up and down, by mouse or keyboard. */
 export function RowsField(props: RowsFieldProps) {
-  const { name, rowLabel, addLabel, emptyRow, max, empty, children } = props;
+  const { name, rowLabel, addLabel, emptyRow, isSorted = false, max, empty, children } = props;
   const { t } = useTranslation();
   // A row may have an id of its own, so the list's key is not called `id`.
   const { fields, append, remove, move } = useFieldArray({ name, keyName: 'key' });
@@ -53,22 +55,26 @@ export function RowsField(props: RowsFieldProps) {
             {index + 1}
           </span>
           <div className={classes['fields']}>{children(`${name}.${index}`)}</div>
-          <ActionIcon
-            data-control="up"
-            aria-label={t('rows.moveUp', { row: rowLabel(index + 1) })}
-            disabled={index === 0}
-            onClick={() => moveRow(index, index - 1, 'up')}
-          >
-            <IconArrowUp size={17} stroke={1.75} aria-hidden />
-          </ActionIcon>
-          <ActionIcon
-            data-control="down"
-            aria-label={t('rows.moveDown', { row: rowLabel(index + 1) })}
-            disabled={index === fields.length - 1}
-            onClick={() => moveRow(index, index + 1, 'down')}
-          >
-            <IconArrowDown size={17} stroke={1.75} aria-hidden />
-          </ActionIcon>
+          {!isSorted && (
+            <>
+              <ActionIcon
+                data-control="up"
+                aria-label={t('rows.moveUp', { row: rowLabel(index + 1) })}
+                disabled={index === 0}
+                onClick={() => moveRow(index, index - 1, 'up')}
+              >
+                <IconArrowUp size={17} stroke={1.75} aria-hidden />
+              </ActionIcon>
+              <ActionIcon
+                data-control="down"
+                aria-label={t('rows.moveDown', { row: rowLabel(index + 1) })}
+                disabled={index === fields.length - 1}
+                onClick={() => moveRow(index, index + 1, 'down')}
+              >
+                <IconArrowDown size={17} stroke={1.75} aria-hidden />
+              </ActionIcon>
+            </>
+          )}
           <ActionIcon
             data-control="remove"
             aria-label={t('rows.remove', { row: rowLabel(index + 1) })}

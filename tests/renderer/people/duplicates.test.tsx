@@ -23,6 +23,9 @@ const hermenegilda: PersonDraft = {
   languages: [],
   notes: null,
   hasConsented: true,
+  consentedOn: null,
+  consentMeans: null,
+  otherEnterprises: [],
   enterprise: emptyEnterprise,
 };
 const misspelt: PersonDraft = { ...hermenegilda, paternalSurname: 'Cejas', idNumber: null, community: null };

@@ -23,6 +23,9 @@ const zoila: PersonDraft = {
   languages: [],
   notes: null,
   hasConsented: true,
+  consentedOn: null,
+  consentMeans: null,
+  otherEnterprises: [],
   enterprise: emptyEnterprise,
 };
 
@@ -49,6 +52,43 @@ describe('the sheet of a new person', () => {
       idIssuedIn: 'CB',
       phone: '70366443',
     });
+  });
+
+  test('brings the section along with a trade of the office, takes a second enterprise and makes it the main one', async () => {
+    const client = await createDemoClient();
+    const { id } = await client.people.create(zoila);
+    const screen = await renderApp(client, `/personas/${id}`);
+    await screen.getByRole('combobox', { name: 'Rubro' }).fill('tejidos');
+    await expect
+      .element(screen.getByRole('combobox', { name: 'Sección (CAEB)' }))
+      .toHaveValue('C · Industria manufacturera');
+    await screen.getByRole('button', { name: 'Añadir otro emprendimiento' }).click();
+    await screen.getByRole('combobox', { name: 'Rubro' }).nth(1).fill('Apicultura');
+    await screen.getByRole('button', { name: /^Hacer principal/ }).click();
+    await expect.element(screen.getByRole('combobox', { name: 'Rubro' }).first()).toHaveValue('Apicultura');
+    await screen.getByRole('button', { name: 'Guardar' }).click();
+    await expect
+      .poll(async () => {
+        const { enterprise, otherEnterprises } = await client.people.get({ id });
+        return [enterprise, ...otherEnterprises].map(({ trade, section }) => `${trade} ${section}`);
+      })
+      .toEqual(['Apicultura A', 'tejidos C']);
+  });
+
+  test('takes down when and how somebody agreed; ticked today means today', async () => {
+    const client = await createDemoClient();
+    const { id } = await client.people.create({ ...zoila, hasConsented: false });
+    const screen = await renderApp(client, `/personas/${id}`);
+    await screen.getByRole('checkbox', { name: /autoriza/ }).click();
+    await screen.getByRole('combobox', { name: 'Cómo la dio' }).click();
+    await screen.getByRole('option', { name: 'De palabra' }).click();
+    await screen.getByRole('button', { name: 'Guardar' }).click();
+    await expect
+      .poll(async () => {
+        const { consentedOn, consentMeans } = await client.people.get({ id });
+        return [consentedOn, consentMeans];
+      })
+      .toEqual([today(), 'spoken']);
   });
 
   test('takes down the languages somebody speaks', async () => {

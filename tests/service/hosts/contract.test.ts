@@ -29,6 +29,9 @@ const julia: PersonDraft = {
   languages: [],
   notes: null,
   hasConsented: true,
+  consentedOn: null,
+  consentMeans: null,
+  otherEnterprises: [],
   enterprise: { ...emptyEnterprise, trade: 'Horticultura' },
 };
 

@@ -89,6 +89,9 @@ describe('importing a list', () => {
       phone: '70366443',
       organisationName: 'Centro de Madres 27 de Mayo',
       hasConsented: false,
+      consentedOn: null,
+      consentMeans: null,
+      otherEnterprises: [],
       enterprise: { trade: 'Horticultura' },
     });
   });

@@ -12,6 +12,7 @@ import { setAccreditationRule } from '../../../db/accreditation-rules.ts';
 import { all, insertRow, upsertRow } from '../../../db/database.ts';
 import { commitImport } from '../../../db/imports.ts';
 import { insertPerson } from '../../../db/people.ts';
+import { setTrades } from '../../../db/trades.ts';
 import { createUser } from '../../../db/users.ts';
 import { openDatabase } from '../../../db/open.ts';
 import type { Service } from '../../../service/service.ts';
@@ -107,6 +108,7 @@ async function furnish(of: Service): Promise<Asked> {
   const rule = { ...accreditationPresets.siyb, courseId: closed.courseId, level: 'trainer' } as const;
   accepted(setAccreditationRule(writer, rule));
   accepted(sayOfTrainer(writer, closed.courseId, { personId: second, word: 'accredited', on: '2026-03-02' }));
+  setTrades(writer, { trades: [{ id: null, name: 'Panadería', section: 'C' }] });
   insertRow(writer, 'observation', {
     id: writer.newId(),
     person_id: second,

@@ -39,6 +39,7 @@ export function listReadings(asked: Asked): Record<string, readonly unknown[]> {
     'office.get': [undefined],
     'office.device': [undefined],
     'programmes.list': [undefined],
+    'trades.list': [undefined],
     'users.list': [undefined],
     'users.hasRecoveryCode': [undefined],
     'people.search': [{ text: 'mam', limit: 50 }],
@@ -101,7 +102,7 @@ export function listReadings(asked: Asked): Record<string, readonly unknown[]> {
 /** All others: they write, wait for something, or make a file of what can be read otherwise. */
 export const notReadings = `
   setup.start setup.startDemo setup.signIn setup.signOut setup.recover setup.lock
-  office.update office.setLogo office.setIdleMinutes programmes.create programmes.update
+  office.update office.setLogo office.setIdleMinutes programmes.create programmes.update trades.set
   users.create users.update users.setPassword users.makeRecoveryCode users.printRecoverySheet users.discardRecoverySheet
   people.create people.update people.remove people.restore people.anonymise people.merge people.tellApart conflicts.resolve conflicts.takeBack
   trainers.setRule trainers.removeRule trainers.say courses.create courses.update courses.remove courses.restore

@@ -101,6 +101,7 @@ export const withoutEdition: Readonly<Record<string, 'limited' | 'aboutNoEdition
   'office.get': 'aboutNoEdition',
   'office.device': 'aboutNoEdition',
   'programmes.list': 'aboutNoEdition',
+  'trades.list': 'aboutNoEdition',
   // Who is accredited for what is known to all; of cascades a trainer sees their own.
   'trainers.list': 'aboutNoEdition',
   'trainers.leadObstacles': 'aboutNoEdition',

@@ -37,6 +37,9 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
   'programmes.create': coordinators,
   'programmes.update': coordinators,
 
+  'trades.list': readers,
+  'trades.set': coordinators,
+
   'users.list': readers,
   'users.create': coordinators,
   'users.update': coordinators,

@@ -126,6 +126,8 @@ function whatErasedRowsHold(table: string, keptBirthDate: unknown): Record<strin
     languages: null,
     notes: null,
     has_consented: 0,
+    consented_on: null,
+    consent_means: null,
   };
 }
 
