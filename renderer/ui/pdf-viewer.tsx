@@ -118,7 +118,8 @@ export function PdfViewer({
         {isReady &&
           Array.from({ length: pdf.numPages }, (_, index) => (
             <PdfPage
-              key={`${pdf.fingerprints[0]}-${index}`}
+              // Its fingerprint is of the first bytes only, which two documents of one title have in common.
+              key={`${pdf.loadingTask.docId}-${index}`}
               pdf={pdf}
               number={index + 1}
               zoom={zoom}
