@@ -5,6 +5,7 @@ import type { enrolmentListColumnSchema, sheetColumnSchema } from './contract/do
 import type { EnrolmentStatus } from './enrolment.ts';
 import type { EnterpriseDraft } from './enterprise.ts';
 import type { Language } from './language.ts';
+import type { NamedCascade } from './contract/trainers.ts';
 import { type logoTypeSchema, municipalityCodeSchema, type Paper } from './office.ts';
 import type { Sex } from './sex.ts';
 
@@ -200,6 +201,22 @@ export interface RegisterRequest {
   entries: readonly RegisterEntry[];
 }
 
+/** Who trained whom, as a drawing that goes from page to page: everyone below who trained them. */
+export interface CascadeRequest {
+  kind: 'cascade';
+  paper: Paper;
+  officeName: string;
+  municipality: string;
+  logo: Logo | null;
+  /** Whose it is, given names first; null: of the whole office. */
+  personName: string | null;
+  /** The day it is printed, of which the statuses are. */
+  printedOn: CalendarDate;
+  cascade: NamedCascade;
+  /** False tells of those who trained nobody their number alone. */
+  withNames: boolean;
+}
+
 /** The sheet that opens the office when a password was forgotten. */
 export interface RecoverySheetRequest {
   kind: 'recoverySheet';
@@ -219,6 +236,7 @@ export type DocumentRequest =
   | EnrolmentListRequest
   | EnrolmentFormRequest
   | RegisterRequest
+  | CascadeRequest
   | RecoverySheetRequest;
 
 /** Why a document could not be made although the request is in order. */

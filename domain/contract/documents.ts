@@ -5,6 +5,7 @@ import {
   documentIdSchema,
   editionIdSchema,
   enrolmentIdSchema,
+  personIdSchema,
   sessionIdSchema,
 } from '../ids.ts';
 import { certificateKindSchema } from '../certificate.ts';
@@ -71,6 +72,14 @@ export const documentOrderSchema = z.discriminatedUnion('kind', [
     kind: z.literal('register'),
     editionId: editionIdSchema.nullable(),
     year: z.number().int().min(2000).max(2100).nullable(),
+    paper: paperSchema,
+  }),
+  z.object({
+    kind: z.literal('cascade'),
+    /** Null: of the whole office. */
+    personId: personIdSchema.nullable(),
+    /** False tells of those who trained nobody their number alone. */
+    withNames: z.boolean(),
     paper: paperSchema,
   }),
 ]);

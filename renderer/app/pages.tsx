@@ -37,6 +37,7 @@ export { TradesPage } from '../features/settings/trades-page.tsx';
 export { UsersPage } from '../features/settings/users-page.tsx';
 export { RecoveryPage } from '../features/setup/recovery-page.tsx';
 export { SetupPage } from '../features/setup/setup-page.tsx';
+export { CascadePrintPage } from '../features/trainers/cascade/cascade-print-page.tsx';
 export { CascadePage, OfficeCascadePage } from '../features/trainers/cascade/cascade-page.tsx';
 export { TrainerPage } from '../features/trainers/trainer-page.tsx';
 export { TrainersPage } from '../features/trainers/trainers-page.tsx';

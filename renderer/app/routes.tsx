@@ -9,6 +9,7 @@ import { newPersonSearchSchema, peopleViewSchema } from '../features/people/peop
 import { LockPage } from '../features/setup/lock-page.tsx';
 import { SignInPage } from '../features/setup/sign-in-page.tsx';
 import { TodayPage } from '../features/today/today-page.tsx';
+import { cascadePrintSearchSchema } from '../features/trainers/cascade/cascade-print-search.ts';
 import { trainersViewSchema } from '../features/trainers/trainers-view.ts';
 import { Frame } from './frame.tsx';
 import { idParam } from './route-params.ts';
@@ -199,6 +200,12 @@ const trainerRoutes = [
     getParentRoute: () => rootRoute,
     path: '/capacitadores/cascada',
     component: page('OfficeCascadePage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/capacitadores/cascada/imprimir',
+    component: page('CascadePrintPage'),
+    validateSearch: cascadePrintSearchSchema,
   }),
   createRoute({
     getParentRoute: () => rootRoute,

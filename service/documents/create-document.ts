@@ -1,11 +1,13 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
+import { maySeeCascade } from '../../domain/cascade-rights.ts';
 import type { DocumentFile, DocumentOrder } from '../../domain/contract/documents.ts';
 import type { Progress } from '../../domain/contract/procedure.ts';
 import type { DocumentRequest } from '../../domain/documents.ts';
 import { documentIdSchema } from '../../domain/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import type { User } from '../../domain/user.ts';
 import type { OwnEditions } from '../../db/own-editions.ts';
 import { findMunicipality, readMunicipalities } from '../municipalities.ts';
 import type { Service } from '../service.ts';
@@ -20,6 +22,7 @@ type DocumentRefusal = Refusal<'NOT_FOUND' | 'NOTHING_TO_PRINT'> | UnprintableRe
 /** What of a call a document needs: where it is made, for whom, and the day that is printed on it. */
 interface DocumentContext {
   service: Service;
+  user: Pick<User, 'role' | 'personId'>;
   ownEditions: OwnEditions;
   today: () => CalendarDate;
 }
@@ -29,10 +32,11 @@ interface DocumentContext {
  * folder under a new id.
  */
 export async function* createDocument(
-  { service, ownEditions, today }: DocumentContext,
+  { service, user, ownEditions, today }: DocumentContext,
   order: DocumentOrder,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress, DocumentFile | DocumentRefusal, void> {
+  if (order.kind === 'cascade' && !maySeeCascade(user, order.personId)) return refuse('NOT_FOUND');
   const nameMunicipality = (code: string) =>
     findMunicipality(readMunicipalities(service.resourcesFolder), code)?.name ?? null;
   const plan = planDocument(service.db, order, today(), ownEditions, nameMunicipality);

@@ -15,6 +15,7 @@ import type { OwnEditions } from '../../db/own-editions.ts';
 import { listSessions } from '../../db/sessions.ts';
 import type { DocumentPlan, PlanRefusal } from './document-plan.ts';
 import { nameFile } from './file-name.ts';
+import { planCascade } from './plan-cascade.ts';
 import { type NameMunicipality, planEnrolmentForm, planEnrolmentList } from './plan-enrolment.ts';
 import { printEdition, printPerson } from './printed-people.ts';
 
@@ -39,6 +40,8 @@ export function planDocument(
       return planEnrolmentForm(db, order, nameMunicipality);
     case 'register':
       return planRegister(db, order, today, own);
+    case 'cascade':
+      return planCascade(db, order, today);
   }
 }
 

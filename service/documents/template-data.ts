@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type {
+  CascadeRequest,
   CertificatesRequest,
   DocumentRequest,
   EnrolmentFormRequest,
@@ -10,6 +11,7 @@ import type {
   RegisterRequest,
   SignatureSheetRequest,
 } from '../../domain/documents.ts';
+import { describeCascade } from './cascade-rows.ts';
 import { describeCertificate } from './certificate-pages.ts';
 import { describeEnrolmentForms } from './enrolment-form-pages.ts';
 import { describeEnrolmentList } from './enrolment-list-rows.ts';
@@ -28,6 +30,7 @@ export interface TemplateData {
     | 'enrolment-list.typ'
     | 'enrolment-form.typ'
     | 'register.typ'
+    | 'cascade.typ'
     | 'recovery-sheet.typ';
   /** All that the template reads as data.json. */
   data: Record<string, unknown>;
@@ -48,6 +51,8 @@ export function describeDocument(request: DocumentRequest): TemplateData {
       return describeFormsOfEnrolment(request);
     case 'register':
       return describeRegisterBook(request);
+    case 'cascade':
+      return describeCascadeTree(request);
     case 'recoverySheet':
       return describeRecoverySheet(request);
   }
@@ -124,6 +129,17 @@ function describeRegisterBook(request: RegisterRequest): TemplateData {
     ...describeRegister(request),
   };
   return { template: 'register.typ', data: cleanTexts(data), pages: [], logo: request.logo };
+}
+
+function describeCascadeTree(request: CascadeRequest): TemplateData {
+  const data = {
+    ...measurePaper(request.paper, 'landscape'),
+    ...writeHeading(request.officeName, request.municipality),
+    author: request.officeName,
+    date: splitDate(request.printedOn),
+    ...describeCascade(request),
+  };
+  return { template: 'cascade.typ', data: cleanTexts(data), pages: [], logo: request.logo };
 }
 
 function describeRecoverySheet(request: RecoverySheetRequest): TemplateData {

@@ -78,6 +78,7 @@ async function findAddresses(page: Page): Promise<string[]> {
     trainer,
     `${trainer}/cascada`,
     '/capacitadores/cascada',
+    '/capacitadores/cascada/imprimir',
     '/ediciones/nueva',
     running,
     `${running}/sesiones`,

@@ -159,6 +159,18 @@ async function settled(): Promise<string> {
   return before;
 }
 
+describe('a cascade on paper', () => {
+  test('is shown as it will be printed, with the names of everyone or without', async () => {
+    const client = await createDemoClient();
+    await openMaster(client);
+    await page.getByRole('button', { name: 'Imprimir' }).click();
+    await expect.element(page.getByText(/Ayala Núñez, Juan Carlos/).first()).toBeInTheDocument();
+    await page.getByRole('checkbox', { name: /^Con los nombres/ }).click();
+    await expect.poll(() => page.getByText(/Ayala Núñez, Juan Carlos/).elements()).toEqual([]);
+    await expect.element(page.getByText(/Morales Rodríguez, Noemí/).first()).toBeInTheDocument();
+  });
+});
+
 describe('the cascade of the office', () => {
   test('begins with whom nobody here trained, and is reached from the table of trainers', async () => {
     const client = await createDemoClient();

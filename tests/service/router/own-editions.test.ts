@@ -164,6 +164,19 @@ describe('a trainer’s own editions', () => {
     await expect(pagesOf(nobody.id)).rejects.toMatchObject({ code: 'NOTHING_TO_PRINT' });
   });
 
+  test('are not what the cascades of others tell of, on screen and on paper; their own they see', async () => {
+    const client = trainerClient();
+    const print = async (personId: PersonId | null) =>
+      drain(await client.documents.create({ kind: 'cascade', personId, withNames: true, paper: 'letter' }));
+    for (const personId of [foreign.personId, null]) {
+      await expect(client.trainers.cascade({ personId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(print(personId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }
+    const { people } = await client.trainers.cascade({ personId: trainer.personId });
+    expect(people.map(({ name }) => name)).toContain('OWN, Zoe');
+    await expect(print(trainer.personId)).resolves.toBeUndefined();
+  });
+
   test('follow who teaches: an edition is theirs from the assignment until it is taken away', () => {
     const { editionId } = foreignRunning;
     const { personId } = trainer;

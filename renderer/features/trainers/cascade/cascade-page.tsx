@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, useParams } from '@tanstack/react-router';
+import { Navigate, useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { NamedCascade } from '../../../../domain/contract/trainers.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
@@ -49,6 +51,7 @@ function PersonCascade({ person }: { person: Person }) {
           { label: t('title'), ...trainersCrumb },
           { label: name, to: `/capacitadores/${person.id}` },
         ]}
+        tools={<PrintButton personId={person.id} />}
       />
       <CascadeBody personId={person.id} />
     </Page>
@@ -60,9 +63,28 @@ export function OfficeCascadePage() {
   const { t } = useTranslation('trainers');
   return (
     <Page>
-      <PageHeader title={t('cascade.office')} trail={[{ label: t('title'), ...trainersCrumb }]} />
+      <PageHeader
+        title={t('cascade.office')}
+        trail={[{ label: t('title'), ...trainersCrumb }]}
+        tools={<PrintButton personId={null} />}
+      />
       <CascadeBody personId={null} />
     </Page>
+  );
+}
+
+function PrintButton({ personId }: { personId: PersonId | null }) {
+  const { t } = useTranslation('trainers');
+  const navigate = useNavigate();
+  return (
+    <Button
+      leftSection={<IconPrinter size={16} stroke={1.75} aria-hidden />}
+      onClick={() =>
+        void navigate({ to: '/capacitadores/cascada/imprimir', search: { personId: personId ?? undefined } })
+      }
+    >
+      {t('print.open')}
+    </Button>
   );
 }
 

@@ -211,6 +211,7 @@ function paintKnob(
   { text, palette }: { text: string; palette: Palette },
 ): void {
   const place = placeKnob(box);
+  context.lineWidth = 1.2;
   context.beginPath();
   context.roundRect(place.x, place.y, place.width, place.height, place.height / 2);
   context.fillStyle = palette.surface;

@@ -61,7 +61,7 @@ function useCascadeColumns(editions: readonly CascadeEdition[]): readonly DataCo
       {
         id: 'trained',
         header: t('cascade.trained'),
-        width: 66,
+        width: 76,
         align: 'end',
         value: ({ trained }) => trained,
         cell: ({ trained }) => writeCount(trained),
@@ -69,7 +69,7 @@ function useCascadeColumns(editions: readonly CascadeEdition[]): readonly DataCo
       {
         id: 'reached',
         header: t('cascade.reached'),
-        width: 66,
+        width: 76,
         align: 'end',
         value: ({ reached }) => reached,
         cell: ({ reached }) => writeCount(reached),

@@ -48,10 +48,14 @@ function createWords(cascade: NamedCascade, { t, format }: Language): CascadeWor
     return isHeld && until !== null ? t('drawing.until', { status: word, date }) : word;
   };
 
-  const writeOrigin = (trainerId: PersonId | null, editionId: EditionId | null): string | null => {
+  const writeOrigin = (
+    { trainerId, editionId }: { trainerId: PersonId | null; editionId: EditionId | null },
+    count: number,
+  ): string | null => {
     const edition = editionId === null ? undefined : editionById.get(editionId);
     if (trainerId === null || edition === undefined) return null;
-    return t('drawing.taughtBy', { name: nameById.get(trainerId) ?? '', edition: writeEdition(edition) });
+    const name = nameById.get(trainerId) ?? '';
+    return t('drawing.taughtBy', { name, count, edition: writeEdition(edition) });
   };
 
   const writeTrained = ({ trained, taught, reached }: CascadeMember): string | null => {
@@ -70,12 +74,12 @@ function createWords(cascade: NamedCascade, { t, format }: Language): CascadeWor
 
   const describePerson = (item: CascadeMember): string => {
     const facts = introduce(item.name, [writeStatus(item), writeTrained(item)]);
-    return [facts, writeOrigin(item.trainerId, item.editionId)].filter((part) => part !== null).join(' ');
+    return [facts, writeOrigin(item, 1)].filter((part) => part !== null).join(' ');
   };
 
   const describe = (box: CascadeBox): string => {
     if (box.kind === 'group') {
-      const { members, trainerId, editionId } = box.group;
+      const { members } = box.group;
       const people = t('drawing.people', { count: members.length, written: format.number(members.length) });
       const standing = countStatuses(box.group).map(({ status, count }) =>
         t('drawing.standing', {
@@ -83,7 +87,7 @@ function createWords(cascade: NamedCascade, { t, format }: Language): CascadeWor
           written: format.number(count),
         }),
       );
-      return `${[people, ...standing].join(', ')}. ${writeOrigin(trainerId, editionId) ?? ''}`;
+      return `${[people, ...standing].join(', ')}. ${writeOrigin(box.group, members.length) ?? ''}`;
     }
     if (box.kind !== 'ancestor') return describePerson(box.item);
     const { item } = box;
