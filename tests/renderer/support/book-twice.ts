@@ -1,7 +1,7 @@
 import { calendarDateSchema } from '../../../domain/calendar-date.ts';
 import type { ServiceClient } from '../../../renderer/lib/api.tsx';
 
-/** Plans a session of a second edition at the hour of one of the first, with the same trainer. */
+/** Plans a session of a second edition at the hour of one of the first, with the same trainer beside a lead. */
 export async function bookTwice(client: ServiceClient) {
   const editions = await client.editions.list({ courseId: null });
   const edition = editions.find(({ status }) => status === 'running');
@@ -10,7 +10,7 @@ export async function bookTwice(client: ServiceClient) {
   const [session] = await client.sessions.list({ editionId: edition.id });
   const [person] = await client.people.search({ text: 'mamani', limit: 1 });
   if (session === undefined || person === undefined) throw new Error('the example has sessions and people');
-  const trainers = [{ personId: person.id, role: 'lead' as const }];
+  const trainers = [{ personId: person.id, role: 'assistant' as const }];
   const draft = {
     courseId: whole.courseId,
     place: 'Salón municipal',
