@@ -111,7 +111,7 @@ function listRunning(db: ReadableDb, id: PersonId): { editionId: EditionId; edit
     db,
     `SELECT id AS editionId, code AS editionCode FROM edition
       WHERE deleted_at IS NULL AND status NOT IN ('closed', 'cancelled') AND id IN (
-        SELECT edition_id FROM enrolment WHERE person_id = @id AND deleted_at IS NULL AND status <> 'withdrawn'
+        SELECT edition_id FROM enrolment WHERE person_id = @id AND deleted_at IS NULL AND status NOT IN ('withdrawn', 'declined')
         UNION SELECT edition_id FROM trainer_assignment WHERE person_id = @id AND deleted_at IS NULL)
       ORDER BY starts_on, code`,
     { id },

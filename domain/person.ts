@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { calendarDateSchema, instantSchema } from './calendar-date.ts';
 import { enterpriseDraftSchema, otherEnterpriseSchema } from './enterprise.ts';
-import { editionStatusSchema } from './edition.ts';
+import { accreditationWordSchema } from './accreditation.ts';
+import { accreditationLevelSchema } from './accreditation-rule.ts';
+import { editionStatusSchema, trainerRoleSchema } from './edition.ts';
+import { resultSchema } from './result.ts';
 import { enrolmentStatusSchema } from './enrolment.ts';
 import { optionalPattern, optionalText } from './field.ts';
 import { issuedInSchema } from './identity-card.ts';
@@ -92,10 +95,54 @@ export const personEditionSchema = z.object({
   startsOn: calendarDateSchema,
   as: z.enum(['participant', 'trainer']),
   enrolmentStatus: enrolmentStatusSchema.nullable(),
+  withdrawnReason: z.string().nullable(),
   percentSoFar: z.number().nullable(),
-  folios: z.array(z.string()),
+  /** Of who took part in an edition that is closed. */
+  result: resultSchema.nullable(),
+  /** All that were issued, revoked ones too. */
+  certificates: z.array(
+    z.object({
+      folio: z.string(),
+      revokedOn: calendarDateSchema.nullable(),
+      revokedReason: z.string().nullable(),
+    }),
+  ),
+  /** Of who teaches: as what, and how many people have or had a seat. */
+  role: trainerRoleSchema.nullable(),
+  trained: z.number().int().nullable(),
 });
 export type PersonEdition = z.infer<typeof personEditionSchema>;
+
+/** What else was recorded of a person, by the day. */
+export const personEventSchema = z.discriminatedUnion('what', [
+  z.object({
+    what: z.literal('said'),
+    on: calendarDateSchema,
+    word: accreditationWordSchema,
+    level: accreditationLevelSchema,
+    courseTitle: z.string(),
+    reason: z.string().nullable(),
+    /** The master trainer who accredited; surnames first. */
+    by: z.string().nullable(),
+  }),
+  z.object({
+    what: z.literal('observed'),
+    on: calendarDateSchema,
+    courseTitle: z.string(),
+    observer: z.string(),
+    score: z.number(),
+    remarks: z.string().nullable(),
+  }),
+  /** A record of them that became this one. */
+  z.object({ what: z.literal('merged'), on: calendarDateSchema, name: z.string() }),
+  z.object({
+    what: z.literal('registered'),
+    on: calendarDateSchema,
+    /** The list they came with. */
+    fileName: z.string().nullable(),
+  }),
+]);
+export type PersonEvent = z.infer<typeof personEventSchema>;
 
 /** Someone already stored who may be the same human, and why. */
 export const similarPersonSchema = likenessSchema.extend({ person: personSummarySchema });

@@ -9,6 +9,7 @@ import { peopleMergeSchema } from '../person-merge.ts';
 import {
   personDraftSchema,
   personEditionSchema,
+  personEventSchema,
   personSchema,
   personSummarySchema,
   similarPersonSchema,
@@ -42,6 +43,8 @@ export const peopleContract = {
   /** A person, or who they have become by merging: whoever comes by the old address gets the new id. */
   get: forReader.input(personIdInput).output(personSchema),
   editions: forReader.input(personIdInput).output(z.array(personEditionSchema)),
+  /** What else was recorded of a person, the latest first. */
+  events: forReader.input(personIdInput).output(z.array(personEventSchema)),
   /** Who is stored already and may be the same human as somebody who is being registered. */
   similar: forReader.input(z.object({ draft: personDraftSchema })).output(z.array(similarPersonSchema)),
   /**

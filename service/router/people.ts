@@ -6,6 +6,7 @@ import { mergePeople } from '../../db/merge-people.ts';
 import { createPerson, getPerson, removePerson, restorePerson, updatePerson } from '../../db/people.ts';
 import { listPeople } from '../../db/people-list.ts';
 import { listPersonEditions } from '../../db/person-editions.ts';
+import { listPersonEvents } from '../../db/person-events.ts';
 import { searchPeople } from '../../db/person-search.ts';
 import { listToldApart, tellPeopleApart } from '../../db/duplicates.ts';
 import { findDuplicates, findSimilarPeople } from '../duplicates.ts';
@@ -17,6 +18,9 @@ export const peopleRouter = {
   get: os.people.get.handler(({ input, context, errors }) => answer(getPerson(context.db, input.id), errors)),
   editions: os.people.editions.handler(({ input, context, errors }) =>
     keepOwn(context.ownEditions, answer(listPersonEditions(context.db, input.id), errors)),
+  ),
+  events: os.people.events.handler(({ input, context, errors }) =>
+    answer(listPersonEvents(context.db, input.id), errors),
   ),
   similar: os.people.similar.handler(({ input, context }) => findSimilarPeople(context.db, input.draft)),
   duplicates: os.people.duplicates.handler(({ input, context, signal }) =>

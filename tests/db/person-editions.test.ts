@@ -86,11 +86,12 @@ function certify(
     seal: 'CC1:',
     search_text: 'perez juana',
     revoked_on: revokedOn,
+    revoked_reason: revokedOn === null ? null : 'Nombre mal escrito',
   });
 }
 
 describe('the editions of a person', () => {
-  test('are those they attend and teach, newest first, with percentage and folios that hold', () => {
+  test('are those they attend and teach, newest first, with percentage and folios, revoked ones too', () => {
     const { db, writer } = createTestOffice();
     const { id } = createPerson(writer, draftPerson());
     const bakery = addEdition(writer, 'PAN');
@@ -100,6 +101,8 @@ describe('the editions of a person', () => {
     certify(writer, [bakery.editionId, id, enrolmentId], 2, null);
     const weaving = addEdition(writer, 'TEJ', { startsOn: '2026-06-01', status: 'closed' });
     insertRow(writer, 'trainer_assignment', { edition_id: weaving.editionId, person_id: id, role: 'lead' });
+    const learner = createPerson(writer, draftPerson({ givenNames: 'Rosa' }));
+    enrol(writer, weaving.editionId, learner.id, 'completed');
     expect(listPersonEditions(db, id)).toEqual([
       {
         editionId: weaving.editionId,
@@ -109,8 +112,12 @@ describe('the editions of a person', () => {
         startsOn: '2026-06-01',
         as: 'trainer',
         enrolmentStatus: null,
+        withdrawnReason: null,
         percentSoFar: null,
-        folios: [],
+        result: null,
+        certificates: [],
+        role: 'lead',
+        trained: 1,
       },
       {
         editionId: bakery.editionId,
@@ -120,8 +127,15 @@ describe('the editions of a person', () => {
         startsOn: '2026-03-02',
         as: 'participant',
         enrolmentStatus: 'enrolled',
+        withdrawnReason: null,
         percentSoFar: 50,
-        folios: ['A-2026-0002'],
+        result: null,
+        certificates: [
+          { folio: 'A-2026-0001', revokedOn: '2026-03-22', revokedReason: 'Nombre mal escrito' },
+          { folio: 'A-2026-0002', revokedOn: null, revokedReason: null },
+        ],
+        role: null,
+        trained: null,
       },
     ]);
   });

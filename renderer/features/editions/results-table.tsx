@@ -10,7 +10,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import type { FinalResult } from './use-final-results.ts';
-import { useResultReason } from './use-result-reason.ts';
+import { useResultReason } from '../../parts/use-result-reason.ts';
 
 const badges = {
   approved: { tone: 'success', icon: IconCheck },

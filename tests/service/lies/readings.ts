@@ -46,6 +46,7 @@ export function listReadings(asked: Asked): Record<string, readonly unknown[]> {
     'people.list': sorts.map((sort) => ({ text: '', sort, descending: false, ...page })),
     'people.get': [{ id: personId }],
     'people.editions': [{ id: personId }],
+    'people.events': [{ id: personId }],
     'people.similar': [{ draft: draftPerson({ enterprise: emptyEnterprise }) }],
     'people.reviewAnonymising': [{ id: personId }],
     'people.compare': [{ firstId: personId, secondId: asked.otherId }],

@@ -113,6 +113,7 @@ export const withoutEdition: Readonly<Record<string, 'limited' | 'aboutNoEdition
   'people.search': 'aboutNoEdition',
   'people.list': 'aboutNoEdition',
   'people.get': 'aboutNoEdition',
+  'people.events': 'aboutNoEdition',
   'people.similar': 'aboutNoEdition',
   'people.create': 'aboutNoEdition',
   'organisations.list': 'aboutNoEdition',

@@ -53,6 +53,7 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
   'people.list': readers,
   'people.get': readers,
   'people.editions': readers,
+  'people.events': readers,
   'people.similar': readers,
   'people.create': trainers,
   'people.update': registrars,
