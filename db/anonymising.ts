@@ -18,6 +18,7 @@ import { redactErased } from './change-log/erasing.ts';
 import { listOtherDevices } from './exchange.ts';
 import { requireJustWritten } from './just-written.ts';
 import { findPerson } from './people.ts';
+import { listMergedIds } from './person-record.ts';
 import { indexPerson } from './person-search.ts';
 
 /** The rows of each table that are about some people, deleted ones too; `@ids` is a JSON array. */
@@ -36,7 +37,7 @@ const rowsAbout = {
 export function reviewAnonymising(db: ReadableDb, id: PersonId): AnonymisingReview | Refusal<'NOT_FOUND'> {
   const person = findPerson(db, id);
   if (person === null) return refuse('NOT_FOUND');
-  const ids = listRecords(db, id);
+  const ids = [id, ...listMergedIds(db, id)];
   const about = (table: keyof typeof rowsAbout) =>
     getNumber(db, `SELECT count(*) FROM ${table} WHERE id IN (${rowsAbout[table]}) AND deleted_at IS NULL`, {
       ids: JSON.stringify(ids),
@@ -76,25 +77,13 @@ export function anonymisePerson(
     const review = reviewAnonymising(writer.db, id);
     if ('refused' in review) return review;
     if (review.running.length > 0 || review.userName !== null) return refuse('STILL_ACTIVE');
-    const ids = listRecords(writer.db, id);
+    const ids = [id, ...listMergedIds(writer.db, id)];
     const days = listCountedDays(writer, ids);
     for (const each of ids) erasePerson(writer, each, days);
     for (const table of Object.keys(rowsAbout) as (keyof typeof rowsAbout)[]) eraseRows(writer, table, ids);
     redactErased(writer.db, writer.now());
     return requireJustWritten(findPerson(writer.db, id));
   });
-}
-
-/** A person and everyone who became them by merging, one after another. */
-function listRecords(db: ReadableDb, id: PersonId): PersonId[] {
-  const rows = all<{ id: PersonId }>(
-    db,
-    `WITH RECURSIVE record (id) AS (
-       SELECT ? UNION SELECT p.id FROM person p JOIN record r ON p.merged_into = r.id)
-     SELECT id FROM record`,
-    id,
-  );
-  return rows.map((row) => row.id);
 }
 
 /** Whether any of these people, or a row about them, is not anonymised. */

@@ -52,6 +52,12 @@ export function findPerson(db: ReadableDb, id: PersonId): Person | null {
   return row === undefined ? null : rowToPerson(row, findEnterprises(db, row.id));
 }
 
+/** A person as their row is, also one that was taken out of the lists or merged; null where there never was one. */
+export function findStoredPerson(db: ReadableDb, id: PersonId): Person | null {
+  const row = findRow<PersonRow>(db, `${personQuery} WHERE p.id = ?`, id);
+  return row === undefined ? null : rowToPerson(row, findEnterprises(db, row.id));
+}
+
 /** A person, or who they have become by merging; refused where there is none. */
 export function getPerson(db: ReadableDb, id: PersonId): Person | Refusal<'NOT_FOUND'> {
   const keptId = findKeptPersonId(db, id);
@@ -137,14 +143,11 @@ export function restorePerson(writer: Writer, id: PersonId): Person | Refusal<'N
   });
 }
 
+const personQuery = `SELECT p.*, o.name AS organisation_name
+  FROM person p LEFT JOIN organisation o ON o.id = p.organisation_id AND o.deleted_at IS NULL`;
+
 function findPersonRow(db: ReadableDb, id: PersonId): PersonRow | undefined {
-  return findRow<PersonRow>(
-    db,
-    `SELECT p.*, o.name AS organisation_name
-       FROM person p LEFT JOIN organisation o ON o.id = p.organisation_id AND o.deleted_at IS NULL
-      WHERE p.id = ? AND p.deleted_at IS NULL`,
-    id,
-  );
+  return findRow<PersonRow>(db, `${personQuery} WHERE p.id = ? AND p.deleted_at IS NULL`, id);
 }
 
 function listEditionCodes(db: ReadableDb, id: PersonId): string[] {

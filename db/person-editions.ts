@@ -136,6 +136,7 @@ function rowToPersonEdition(row: PersonEditionRow, records: Records): PersonEdit
     courseTitle: row.title,
     editionStatus: row.edition_status,
     startsOn: row.starts_on,
+    enrolmentId,
     as: enrolmentId === null ? 'trainer' : 'participant',
     enrolmentStatus: row.enrolment_status,
     withdrawnReason: row.withdrawn_reason,

@@ -217,6 +217,23 @@ export interface CascadeRequest {
   withNames: boolean;
 }
 
+/** A part of a person's record: facts, or a table. */
+export type RecordSection =
+  | { title: string; facts: readonly (readonly [label: string, value: string])[] }
+  | { title: string; columns: readonly string[]; rows: readonly (readonly string[])[] };
+
+/** Everything that is kept of a person, for them to read. */
+export interface PersonRecordRequest {
+  kind: 'personRecord';
+  paper: Paper;
+  officeName: string;
+  municipality: string;
+  logo: Logo | null;
+  personName: string;
+  printedOn: CalendarDate;
+  sections: readonly RecordSection[];
+}
+
 /** The sheet that opens the office when a password was forgotten. */
 export interface RecoverySheetRequest {
   kind: 'recoverySheet';
@@ -231,6 +248,7 @@ export interface RecoverySheetRequest {
 }
 
 export type DocumentRequest =
+  | PersonRecordRequest
   | CertificatesRequest
   | SignatureSheetRequest
   | EnrolmentListRequest

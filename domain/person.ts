@@ -8,7 +8,7 @@ import { resultSchema } from './result.ts';
 import { enrolmentStatusSchema } from './enrolment.ts';
 import { optionalPattern, optionalText } from './field.ts';
 import { issuedInSchema } from './identity-card.ts';
-import { editionIdSchema, organisationIdSchema, personIdSchema } from './ids.ts';
+import { editionIdSchema, enrolmentIdSchema, organisationIdSchema, personIdSchema } from './ids.ts';
 import { languagesSchema } from './language.ts';
 import { municipalityCodeSchema } from './office.ts';
 import { likenessSchema } from './person-likeness.ts';
@@ -94,6 +94,7 @@ export const personEditionSchema = z.object({
   editionStatus: editionStatusSchema,
   startsOn: calendarDateSchema,
   as: z.enum(['participant', 'trainer']),
+  enrolmentId: enrolmentIdSchema.nullable(),
   enrolmentStatus: enrolmentStatusSchema.nullable(),
   withdrawnReason: z.string().nullable(),
   percentSoFar: z.number().nullable(),

@@ -68,6 +68,7 @@ export const documentOrderSchema = z.discriminatedUnion('kind', [
     blankForms: z.number().int().min(0).max(100),
     paper: paperSchema,
   }),
+  z.object({ kind: z.literal('personRecord'), personId: personIdSchema, paper: paperSchema }),
   z.object({
     kind: z.literal('register'),
     editionId: editionIdSchema.nullable(),

@@ -27,6 +27,7 @@ export { ImportPage } from '../features/imports/import-page.tsx';
 export { DuplicatesPage } from '../features/people/duplicates-page.tsx';
 export { PeoplePage } from '../features/people/people-page.tsx';
 export { PersonNewPage } from '../features/people/person-new-page.tsx';
+export { PersonRecordPage } from '../features/people/person-record-page.tsx';
 export { PersonPage } from '../features/people/person-page.tsx';
 export { DevicePage } from '../features/settings/device-page.tsx';
 export { SettingsHistoryPage } from '../features/settings/history-page.tsx';

@@ -96,6 +96,12 @@ const peopleRoutes = [
     component: page('PersonPage'),
     params: idParam('personId', personIdSchema),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/personas/$personId/ficha',
+    component: page('PersonRecordPage'),
+    params: idParam('personId', personIdSchema),
+  }),
 ] as const;
 
 const courseRoutes = [

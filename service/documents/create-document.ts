@@ -13,6 +13,7 @@ import { findMunicipality, readMunicipalities } from '../municipalities.ts';
 import type { Service } from '../service.ts';
 import { withProgress } from '../with-progress.ts';
 import { planDocument } from './plan-document.ts';
+import { openScreenWords } from './screen-words.ts';
 import { DocumentRefusedError, type RenderedDocument, renderDocument } from './render-document.ts';
 
 export type UnprintableRefusal =
@@ -39,7 +40,8 @@ export async function* createDocument(
   if (order.kind === 'cascade' && !maySeeCascade(user, order.personId)) return refuse('NOT_FOUND');
   const nameMunicipality = (code: string) =>
     findMunicipality(readMunicipalities(service.resourcesFolder), code)?.name ?? null;
-  const plan = planDocument(service.db, order, today(), ownEditions, nameMunicipality);
+  const names = { nameMunicipality, words: openScreenWords(service.resourcesFolder) };
+  const plan = planDocument(service.db, order, today(), ownEditions, names);
   if (isRefusal(plan)) return plan;
   const made = yield* renderWithProgress(service, plan.request, signal);
   if (isRefusal(made)) return made;

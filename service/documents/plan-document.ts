@@ -16,7 +16,8 @@ import { listSessions } from '../../db/sessions.ts';
 import type { DocumentPlan, PlanRefusal } from './document-plan.ts';
 import { nameFile } from './file-name.ts';
 import { planCascade } from './plan-cascade.ts';
-import { type NameMunicipality, planEnrolmentForm, planEnrolmentList } from './plan-enrolment.ts';
+import { planEnrolmentForm, planEnrolmentList } from './plan-enrolment.ts';
+import { planPersonRecord, type PrintedNames } from './plan-person-record.ts';
 import { printEdition, printPerson } from './printed-people.ts';
 
 /** Gathers from the database all that a document shows; lists only as far as they are of one's own editions. */
@@ -25,7 +26,7 @@ export function planDocument(
   order: DocumentOrder,
   today: CalendarDate,
   own: OwnEditions,
-  nameMunicipality: NameMunicipality,
+  names: PrintedNames,
 ): DocumentPlan | PlanRefusal {
   switch (order.kind) {
     case 'certificates':
@@ -37,7 +38,9 @@ export function planDocument(
     case 'enrolmentList':
       return planEnrolmentList(db, order, today);
     case 'enrolmentForm':
-      return planEnrolmentForm(db, order, nameMunicipality);
+      return planEnrolmentForm(db, order, names.nameMunicipality);
+    case 'personRecord':
+      return planPersonRecord(db, order, { today, own, names });
     case 'register':
       return planRegister(db, order, today, own);
     case 'cascade':

@@ -6,6 +6,7 @@ import type {
   EnrolmentFormRequest,
   EnrolmentListRequest,
   Logo,
+  PersonRecordRequest,
   PrintedCertificate,
   RecoverySheetRequest,
   RegisterRequest,
@@ -31,6 +32,7 @@ export interface TemplateData {
     | 'enrolment-form.typ'
     | 'register.typ'
     | 'cascade.typ'
+    | 'person-record.typ'
     | 'recovery-sheet.typ';
   /** All that the template reads as data.json. */
   data: Record<string, unknown>;
@@ -53,6 +55,8 @@ export function describeDocument(request: DocumentRequest): TemplateData {
       return describeRegisterBook(request);
     case 'cascade':
       return describeCascadeTree(request);
+    case 'personRecord':
+      return describePersonRecord(request);
     case 'recoverySheet':
       return describeRecoverySheet(request);
   }
@@ -140,6 +144,21 @@ function describeCascadeTree(request: CascadeRequest): TemplateData {
     ...describeCascade(request),
   };
   return { template: 'cascade.typ', data: cleanTexts(data), pages: [], logo: request.logo };
+}
+
+function describePersonRecord(request: PersonRecordRequest): TemplateData {
+  const { officeName, personName, printedOn, sections } = request;
+  const data = {
+    ...measurePaper(request.paper, 'portrait'),
+    ...writeHeading(officeName, request.municipality),
+    author: officeName,
+    date: splitDate(printedOn),
+    title: 'Ficha personal',
+    personName,
+    intro: `Todo lo que la oficina guarda de usted. Puede pedir que se corrija, o que se borre quién es (Constitución Política del Estado, art. 130). Impreso el ${writeDate(printedOn)}.`,
+    sections: sections.map((section) => ({ facts: [], columns: null, rows: [], ...section })),
+  };
+  return { template: 'person-record.typ', data: cleanTexts(data), pages: [], logo: request.logo };
 }
 
 function describeRecoverySheet(request: RecoverySheetRequest): TemplateData {

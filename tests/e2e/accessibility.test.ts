@@ -70,6 +70,7 @@ async function findAddresses(page: Page): Promise<string[]> {
     '/personas/nueva',
     '/personas/duplicados',
     person,
+    `${person}/ficha`,
     '/importar',
     '/cursos',
     '/cursos/nuevo',

@@ -34,13 +34,13 @@ export function EnterpriseSection({ field }: PersonFieldsProps) {
         <Section
           key={row.key}
           level={3}
-          title={t('otherEnterprise.title')}
+          title={t('otherEnterprise.title', { number: index + 2 })}
           action={
             <div>
               <Button
                 variant="subtle"
                 leftSection={<IconArrowUp size={16} aria-hidden />}
-                aria-label={`${t('otherEnterprise.makeMain')}: ${t('otherEnterprise.row', { number: index + 1 })}`}
+                aria-label={`${t('otherEnterprise.makeMain')}: ${t('otherEnterprise.row', { number: index + 2 })}`}
                 onClick={() => makeMain(index)}
               >
                 {t('otherEnterprise.makeMain')}
@@ -49,7 +49,7 @@ export function EnterpriseSection({ field }: PersonFieldsProps) {
                 variant="subtle"
                 leftSection={<IconTrash size={16} aria-hidden />}
                 aria-label={t('common:rows.remove', {
-                  row: t('otherEnterprise.row', { number: index + 1 }),
+                  row: t('otherEnterprise.row', { number: index + 2 }),
                 })}
                 onClick={() => others.remove(index)}
               >

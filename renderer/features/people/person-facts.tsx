@@ -44,8 +44,13 @@ export function PersonFacts({ person }: { person: Person }) {
         />
       </Section>
       <EnterpriseFacts title={t('section.enterprise')} enterprise={person.enterprise} />
-      {person.otherEnterprises.map(({ id, ...enterprise }) => (
-        <EnterpriseFacts key={id} title={t('otherEnterprise.title')} level={3} enterprise={enterprise} />
+      {person.otherEnterprises.map(({ id, ...enterprise }, index) => (
+        <EnterpriseFacts
+          key={id}
+          title={t('otherEnterprise.title', { number: index + 2 })}
+          level={3}
+          enterprise={enterprise}
+        />
       ))}
       <Section title={t('section.notes')}>{person.notes ?? '–'}</Section>
     </div>
