@@ -76,6 +76,21 @@ describe('the drawing of a cascade', () => {
     await expect.element(chosen()).toHaveAttribute('aria-expanded', 'false');
   });
 
+  test('is told under the mouse, and chosen by a press: nothing where nothing is drawn', async () => {
+    const client = await createDemoClient();
+    const master = await openMaster(client);
+    await press('{ArrowDown}');
+    const { width } = drawing().element().getBoundingClientRect();
+    const before = chosen().element().textContent;
+    await userEvent.click(drawing(), { position: { x: 8, y: 60 } });
+    await expect.element(chosen()).toMatchTextContent(before);
+    await userEvent.hover(drawing(), { position: { x: width / 2, y: 70 } });
+    const tip = () => [...drawing().element().querySelectorAll('div')].map(({ textContent }) => textContent);
+    await expect.poll(() => tip().some((text) => text.startsWith(`${master.name}: `))).toBe(true);
+    await userEvent.click(drawing(), { position: { x: width / 2, y: 70 } });
+    await expect.element(chosen()).toMatchTextContent(new RegExp(`^${master.name}: `));
+  });
+
   test('follows the table, and opens what is folded above whoever is chosen', async () => {
     const client = await createDemoClient();
     await openMaster(client);

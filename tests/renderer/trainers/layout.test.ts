@@ -4,6 +4,7 @@ import { growCascade, listTrainerIds } from '../../../domain/cascade-tree.ts';
 import type { CascadeLineage, CascadePerson } from '../../../domain/contract/trainers.ts';
 import { editionIdSchema, personIdSchema } from '../../../domain/ids.ts';
 import type { CascadeBox } from '../../../renderer/features/trainers/cascade/boxes.ts';
+import { findBoxAt, isOnKnob } from '../../../renderer/features/trainers/cascade/hit-test.ts';
 import { layoutCascade } from '../../../renderer/features/trainers/cascade/layout.ts';
 import { findNeighbour } from '../../../renderer/features/trainers/cascade/neighbours.ts';
 import { bringIntoSight, fit, zoomAt } from '../../../renderer/features/trainers/cascade/viewport.ts';
@@ -100,6 +101,37 @@ describe('the layout of a cascade', () => {
       }),
       { seed: 20_261_130, numRuns: 100 },
     );
+  });
+
+  test('is hit where each box is seen, and nowhere else', () => {
+    const view = { left: -70, top: 30, zoom: 0.6 };
+    const pixel = (x: number, y: number) => ({ x: x * view.zoom + view.left, y: y * view.zoom + view.top });
+    const seen = { knobs: 0, members: 0 };
+    fc.assert(
+      fc.property(someCascade, (people) => {
+        const roots = growCascade(people);
+        const { boxes: folded } = layoutCascade(roots, new Set(listTrainerIds(roots)), nobody);
+        const groups = folded.flatMap(({ kind, id }) => (kind === 'group' ? [id] : []));
+        const layout = layoutCascade(roots, new Set([...listTrainerIds(roots), ...groups]), nobody);
+        for (const box of layout.boxes) {
+          const corner = pixel(box.x + 2, box.y + 2);
+          expect(findBoxAt(layout, view, corner)).toBe(box);
+          expect(isOnKnob(box, view, corner)).toBe(box.kind === 'group');
+          const edge = pixel(box.x + box.width / 2, box.y + box.height + 2);
+          const hasKnob = box.kind === 'person' && box.isExpanded !== null;
+          expect(isOnKnob(box, view, edge)).toBe(hasKnob);
+          seen.knobs += hasKnob ? 1 : 0;
+          const last = pixel(box.x + box.width - 2, box.y + box.height - 2);
+          expect(findBoxAt(layout, view, last)?.id).toBe(box.id);
+          seen.members += box.kind === 'member' ? 1 : 0;
+        }
+        for (const { top } of layout.bands) {
+          expect(findBoxAt(layout, view, pixel(layout.left, top + 2))).toBeNull();
+        }
+      }),
+      { seed: 20_261_131, numRuns: 100 },
+    );
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(200);
   });
 
   test('puts who leads up to somebody above them, a step a row', () => {

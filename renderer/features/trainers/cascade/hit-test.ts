@@ -1,6 +1,7 @@
+import { measureHead } from './box-sizes.ts';
 import type { CascadeBox, CascadeLayout } from './boxes.ts';
 import { placeKnob } from './paint.ts';
-import type { Viewport } from './viewport.ts';
+import type { Extent, Viewport } from './viewport.ts';
 
 interface Point {
   x: number;
@@ -9,23 +10,32 @@ interface Point {
 
 /** The box at a pixel of the window; a name before the frame around it. */
 export function findBoxAt(layout: CascadeLayout, view: Viewport, at: Point): CascadeBox | null {
-  const x = (at.x - view.left) / view.zoom;
-  const y = (at.y - view.top) / view.zoom;
+  const point = toDrawing(view, at);
   return (
     layout.boxes.findLast(
-      (box) =>
-        (x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height) ||
-        isOnKnob(box, view, at),
+      (box) => holds({ ...box, left: box.x, top: box.y }, point) || isOnKnob(box, view, at),
     ) ?? null
   );
 }
 
-/** Where a press folds or unfolds: a knob below somebody, the head of a group. */
+/** Where a press folds or unfolds: the knob below somebody, the head of a group. */
 export function isOnKnob(box: CascadeBox, view: Viewport, at: Point): boolean {
-  if (box.kind === 'group') return true;
-  if (box.kind !== 'person' || box.isExpanded === null) return false;
-  const x = (at.x - view.left) / view.zoom;
-  const y = (at.y - view.top) / view.zoom;
-  const knob = placeKnob(box);
-  return x >= knob.x && x <= knob.x + knob.width && y >= knob.y && y <= knob.y + knob.height;
+  const knob = findKnob(box);
+  return knob !== null && holds(knob, toDrawing(view, at));
+}
+
+function findKnob(box: CascadeBox): Extent | null {
+  const { x: left, y: top, width } = box;
+  if (box.kind === 'group') return { left, top, width, height: measureHead(box.group.members) };
+  if (box.kind !== 'person' || box.isExpanded === null) return null;
+  const { x, y, ...size } = placeKnob(box);
+  return { left: x, top: y, ...size };
+}
+
+function toDrawing({ left, top, zoom }: Viewport, { x, y }: Point): Point {
+  return { x: (x - left) / zoom, y: (y - top) / zoom };
+}
+
+function holds({ left, top, width, height }: Extent, { x, y }: Point): boolean {
+  return x >= left && x <= left + width && y >= top && y <= top + height;
 }
