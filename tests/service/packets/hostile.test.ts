@@ -163,7 +163,7 @@ describe('an accepted PC that lies', () => {
 });
 
 /** In a process of its own with a small heap, whose largest size the system tells. */
-describe('a packet that wants all the memory', () => {
+describe('a packet that wants all the memory', { timeout: 5 * 60_000 }, () => {
   const program = resolve(import.meta.dirname, 'bomb.ts');
   const explode = (kind: string) => {
     const output = execFileSync(process.execPath, ['--max-old-space-size=96', program, kind], {
