@@ -112,7 +112,7 @@ describe('merging two people', () => {
     accepted(mergePeople(writer, merging(kept, zoePerson)));
     expect(accepted(listPersonEditions(db, kept))).toMatchObject([
       { editionId: taught.id, as: 'trainer' },
-      { editionId, as: 'participant', folios: ['A-2026-0001'] },
+      { editionId, as: 'participant', certificates: [{ folio: 'A-2026-0001', revokedOn: null }] },
     ]);
     expect(findEdition(db, taught.id)?.trainers).toMatchObject([{ personId: kept, role: 'lead' }]);
     expect(listUsers(db).find(({ name }) => name === 'Zoe')?.personId).toBe(kept);

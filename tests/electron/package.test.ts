@@ -149,7 +149,9 @@ describe.each(packages)('the package for $platform x64', ({ platform, flag, fold
     const resources = listFiles(join(packageFolder, 'resources/resources'));
     const source = listFiles(join(projectFolder, 'resources'));
     expect(resources).toEqual(
-      source.filter((file) => /^(catalogues|fonts|templates)\//.test(file) || file === 'icons/icon.png'),
+      source.filter(
+        (file) => /^(catalogues|fonts|locales\/es|templates)\//.test(file) || file === 'icons/icon.png',
+      ),
     );
     expect(resources.filter((file) => file.endsWith('.typ')).length).toBeGreaterThan(0);
     expect(readdirSync(join(packageFolder, 'resources')).toSorted()).toEqual([
