@@ -21,7 +21,10 @@ export function useCourseActions(course: Course) {
   const navigate = useNavigate();
   const describeError = useDescribeError();
   const updating = useMutation(api.courses.update.mutationOptions());
-  const removing = useMutation(api.courses.remove.mutationOptions());
+  // Left before anything is fetched anew (that waits for the end of a mutation): what is gone cannot be asked for.
+  const removing = useMutation(
+    api.courses.remove.mutationOptions({ onSuccess: () => navigate({ to: '/cursos' }) }),
+  );
   const restoring = useMutation(api.courses.restore.mutationOptions());
   const [refusal, setRefusal] = useState<string | null>(null);
   const { id, title } = course;
@@ -44,7 +47,6 @@ export function useCourseActions(course: Course) {
       return;
     }
     toast.show({ text: t('removed', { title }), undo: () => restoring.mutateAsync({ id }) });
-    await navigate({ to: '/cursos' });
   };
 
   return { save, remove, refusal, forgetRefusal: () => setRefusal(null) };

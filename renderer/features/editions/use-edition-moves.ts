@@ -19,7 +19,10 @@ export function useEditionMoves({ id: editionId, code, status, certificateCount 
   const describeError = useDescribeError();
   const moving = useMutation(api.editions.move.mutationOptions());
   const reopening = useMutation(api.editions.reopen.mutationOptions());
-  const removing = useMutation(api.editions.remove.mutationOptions());
+  // Left before anything is fetched anew (that waits for the end of a mutation): what is gone cannot be asked for.
+  const removing = useMutation(
+    api.editions.remove.mutationOptions({ onSuccess: () => navigate({ to: '/cursos' }) }),
+  );
   const restoring = useMutation(api.editions.restore.mutationOptions());
 
   /** Does a step and says so; what the service refuses is said in its place. */
@@ -27,10 +30,8 @@ export function useEditionMoves({ id: editionId, code, status, certificateCount 
     try {
       await step();
       toast.show({ text: done, ...(undo === undefined ? {} : { undo }) });
-      return true;
     } catch (error) {
       toast.show({ text: describeError(error), tone: 'danger' });
-      return false;
     }
   };
 
@@ -64,8 +65,7 @@ export function useEditionMoves({ id: editionId, code, status, certificateCount 
 
   const remove = async () => {
     const restore = () => restoring.mutateAsync({ editionId });
-    const isDone = await attempt(() => removing.mutateAsync({ editionId }), t('removed', { code }), restore);
-    if (isDone) await navigate({ to: '/cursos' });
+    await attempt(() => removing.mutateAsync({ editionId }), t('removed', { code }), restore);
   };
 
   return { moveTo, cancel, reopen, remove };

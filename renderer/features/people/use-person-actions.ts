@@ -17,7 +17,10 @@ export function usePersonActions(person: Person) {
   const navigate = useNavigate();
   const describeError = useDescribeError();
   const updating = useMutation(api.people.update.mutationOptions());
-  const removing = useMutation(api.people.remove.mutationOptions());
+  // Left before anything is fetched anew (that waits for the end of a mutation): what is gone cannot be asked for.
+  const removing = useMutation(
+    api.people.remove.mutationOptions({ onSuccess: () => navigate({ to: '/personas' }) }),
+  );
   const restoring = useMutation(api.people.restore.mutationOptions());
   const [refusal, setRefusal] = useState<string | null>(null);
   const { id } = person;
@@ -43,7 +46,6 @@ export function usePersonActions(person: Person) {
       text: t('removed', { name: fullName(person) }),
       undo: () => restoring.mutateAsync({ id }),
     });
-    await navigate({ to: '/personas' });
   };
 
   return { save, remove, refusal, forgetRefusal: () => setRefusal(null) };
