@@ -33,7 +33,7 @@ export function listAccreditationTasks(db: ReadableDb, today: CalendarDate): Acc
       status === 'dueSoon' ||
       (status === 'lapsed' && until !== null && until >= addDays(today, -daysToRenew)),
   );
-  return describeAccreditations(db, asked)
+  return describeAccreditations(db, asked, today)
     .map((line): AccreditationTask => {
       const { personId, name, courseId, courseTitle, state } = line;
       const kind = state.status === 'lapsed' ? 'accreditationLapsed' : 'accreditationDueSoon';

@@ -6,7 +6,7 @@ import {
   mayLead,
 } from '../domain/accreditation.ts';
 import { type CalendarDate, dayInBolivia } from '../domain/calendar-date.ts';
-import type { AccreditationLine } from '../domain/contract/trainers.ts';
+import type { AccreditationLine, SaidWord } from '../domain/contract/trainers.ts';
 import type { CourseId, PersonId } from '../domain/ids.ts';
 import { type PersonName, surnamesFirst } from '../domain/person-name.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
@@ -45,13 +45,14 @@ export function listAccreditationLines(
   today: CalendarDate,
 ): AccreditationLine[] {
   const personIds = personId === null ? null : [personId];
-  return describeAccreditations(db, listAccreditations(db, { courseId, personIds }, today));
+  return describeAccreditations(db, listAccreditations(db, { courseId, personIds }, today), today);
 }
 
-/** Accreditations with names and courses, by name, and without people who were deleted. */
+/** Accreditations with names, courses and what was last said, by name, and without people who were deleted. */
 export function describeAccreditations(
   db: ReadableDb,
   accreditations: readonly Accreditation[],
+  today: CalendarDate,
 ): AccreditationLine[] {
   const nameById = readNames(db, new Set(accreditations.map((each) => each.personId)));
   const courses = all<{ id: CourseId; code: string; title: string }>(
@@ -59,14 +60,45 @@ export function describeAccreditations(
     'SELECT id, code, title FROM course',
   );
   const courseById = new Map(courses.map((course) => [course.id, course]));
+  const saidByPlace = readLastWords(db, [...nameById.keys()], today);
   return accreditations
     .flatMap((accreditation) => {
       const name = nameById.get(accreditation.personId);
       const course = courseById.get(accreditation.courseId);
       if (name === undefined || course === undefined) return [];
-      return [{ ...accreditation, name, courseCode: course.code, courseTitle: course.title }];
+      const said = saidByPlace.get(placeOf(accreditation)) ?? null;
+      return [{ ...accreditation, name, courseCode: course.code, courseTitle: course.title, said }];
     })
     .toSorted((a, b) => compareSpanish(a.name, b.name) || compareSpanish(a.courseTitle, b.courseTitle));
+}
+
+const placeOf = ({ personId, courseId, level }: Omit<Accreditation, 'state'>) =>
+  `${personId} ${courseId} ${level}`;
+
+/** The last word on each accreditation until a day, but for signatures. */
+function readLastWords(
+  db: ReadableDb,
+  personIds: readonly PersonId[],
+  today: CalendarDate,
+): Map<string, SaidWord> {
+  const rows = all<Omit<Accreditation, 'state'> & Omit<SaidWord, 'accreditedBy'> & { by: PersonId | null }>(
+    db,
+    `SELECT person_id AS personId, course_id AS courseId, level, word, said_on AS "on", reason, accredited_by AS by
+     FROM accreditation_word
+     WHERE person_id IN (SELECT value FROM json_each(?)) AND said_on <= ? AND word <> 'agreementSigned'
+       AND deleted_at IS NULL
+     ORDER BY said_on, created_at, id`,
+    JSON.stringify(personIds),
+    today,
+  );
+  const last = new Map(rows.map((row) => [placeOf(row), row]));
+  const names = readNames(db, new Set([...last.values()].flatMap(({ by }) => by ?? [])));
+  return new Map(
+    [...last].map(([place, { word, on, reason, by }]) => [
+      place,
+      { word, on, reason, accreditedBy: by === null ? null : (names.get(by) ?? null) },
+    ]),
+  );
 }
 
 /** Surnames first, by id; of whoever was deleted nothing. */

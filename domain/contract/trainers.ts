@@ -14,6 +14,16 @@ import { forCoordinator, forReader, forRegistrar } from './procedure.ts';
 
 const courseAndLevel = z.object({ courseId: courseIdSchema, level: accreditationLevelSchema });
 
+/** What was last said of an accreditation by somebody's decision, why, and by whom; null: by a coordinator. */
+export const saidWordSchema = z.object({
+  word: accreditationWordSchema.exclude(['agreementSigned']),
+  on: calendarDateSchema,
+  reason: z.string().nullable(),
+  /** Surnames first. */
+  accreditedBy: z.string().nullable(),
+});
+export type SaidWord = z.infer<typeof saidWordSchema>;
+
 /** A line of the table of trainers. */
 export const accreditationSchema = courseAndLevel.extend({
   personId: personIdSchema,
@@ -22,6 +32,7 @@ export const accreditationSchema = courseAndLevel.extend({
   courseCode: z.string(),
   courseTitle: z.string(),
   state: accreditationStateSchema,
+  said: saidWordSchema.nullable(),
 });
 export type AccreditationLine = z.infer<typeof accreditationSchema>;
 

@@ -167,3 +167,38 @@ describe('accrediting somebody', () => {
     ).toMatchObject({ refused: 'NOT_FOUND' });
   });
 });
+
+test('what was last said of an accreditation stands with it: by whom, or why', () => {
+  const saidOn = (date: string) =>
+    listAccreditationLines(office.db, { courseId: bread.id, personId: ana }, day(date)).map(
+      ({ said }) => said,
+    );
+  accepted(
+    say(office.writer, bread.id, {
+      personId: beto,
+      level: 'masterTrainer',
+      word: 'accredited',
+      on: '2024-01-05',
+    }),
+  );
+  accepted(
+    say(office.writer, bread.id, {
+      personId: ana,
+      word: 'accredited',
+      on: '2025-03-02',
+      accreditedBy: beto,
+      reason: null,
+    }),
+  );
+  accepted(say(office.writer, bread.id, { personId: ana, word: 'agreementSigned', on: '2025-03-09' }));
+  accepted(
+    say(office.writer, bread.id, { personId: ana, word: 'suspended', on: '2025-06-01', reason: 'Queja' }),
+  );
+  expect(saidOn('2025-05-01')).toEqual([
+    { word: 'accredited', on: '2025-03-02', reason: null, accreditedBy: 'Beltrán, Beto' },
+  ]);
+  expect(saidOn('2025-06-01')).toEqual([
+    { word: 'suspended', on: '2025-06-01', reason: 'Queja', accreditedBy: null },
+  ]);
+  expect(saidOn('2025-02-01')).toEqual([null]);
+});

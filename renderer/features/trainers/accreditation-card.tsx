@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AccreditationRule } from '../../../domain/accreditation-rule.ts';
 import type { AccreditationState } from '../../../domain/accreditation.ts';
-import type { AccreditationLine } from '../../../domain/contract/trainers.ts';
+import type { AccreditationLine, SaidWord } from '../../../domain/contract/trainers.ts';
 import { useFormat } from '../../lib/format.ts';
 import { TextLink } from '../../ui/text-link.tsx';
 import { AccreditationBadge } from './accreditation-badge.tsx';
@@ -23,7 +23,13 @@ export function AccreditationCard({ name, line, rule, isNext }: AccreditationCar
   const { t } = useTranslation('trainers');
   const format = useFormat();
   const { writeReason } = useAccreditationWords();
-  const { courseId, courseTitle, level, state } = line;
+  const { courseId, courseTitle, level, state, said } = line;
+  const writeSaid = ({ word, on, reason, accreditedBy }: SaidWord) =>
+    t(`lastSaid.${word}.${accreditedBy === null ? 'coordinator' : 'master'}`, {
+      on: format.longDate(on),
+      by: accreditedBy,
+      reason: reason ?? t('lastSaid.noReason'),
+    });
   const what = t(`courseAtLevel.${level}`, { course: courseTitle });
   return (
     <article className={classes['card']} aria-label={what}>
@@ -43,6 +49,7 @@ export function AccreditationCard({ name, line, rule, isNext }: AccreditationCar
       {saysSinceElsewhere(state) || (
         <p className={classes['note']}>{t('given', { since: format.longDate(state.since) })}</p>
       )}
+      {said !== null && <p className={classes['note']}>{writeSaid(said)}</p>}
     </article>
   );
 }

@@ -14,18 +14,12 @@ import classes from './trainers.module.css';
 export function AccreditationsSection({ personId, name }: { personId: PersonId; name: string }) {
   const { t } = useTranslation('trainers');
   const api = useApi();
-  const list = useQuery(api.trainers.list.queryOptions({ input: { courseId: null } }));
+  const list = useQuery(api.trainers.list.queryOptions({ input: { courseId: null, personId } }));
   const rules = useQuery(api.trainers.rules.queryOptions({ input: { courseId: null } }));
   return (
     <Section title={t('accreditations')}>
       <Loaded query={list}>
-        {(everyone) => (
-          <Cards
-            name={name}
-            lines={sortByGravity(everyone.filter((line) => line.personId === personId))}
-            rules={rules.data ?? []}
-          />
-        )}
+        {(lines) => <Cards name={name} lines={sortByGravity(lines)} rules={rules.data ?? []} />}
       </Loaded>
     </Section>
   );

@@ -32,10 +32,8 @@ export function AccreditedByField({ name, courseId, personId }: AccreditedByFiel
 
 /** Who may accredit others for a course today. */
 export function useMasterTrainers(courseId: CourseId) {
-  const list = useQuery(useApi().trainers.list.queryOptions({ input: { courseId: null } }));
+  const list = useQuery(useApi().trainers.list.queryOptions({ input: { courseId } }));
   return (list.data ?? [])
-    .filter(
-      (line) => line.courseId === courseId && line.level === 'masterTrainer' && mayLead(line.state.status),
-    )
+    .filter((line) => line.level === 'masterTrainer' && mayLead(line.state.status))
     .map(({ personId, name }) => ({ value: personId, label: name }));
 }

@@ -118,8 +118,11 @@ describe('the page of a trainer', () => {
     await expect.element(page.getByText(/La acreditación está suspendida desde el/)).toBeVisible();
     await expect.element(page.getByRole('button', { name: 'Levantar la suspensión' })).toBeVisible();
     expect(page.getByRole('button', { name: 'Renovar' }).elements()).toEqual([]);
+    await expect
+      .element(page.getByText('Suspendió la coordinación: Dejó a medias una edición'))
+      .toBeVisible();
     await page.getByRole('button', { name: 'Historial' }).click();
-    await expect.element(page.getByText(/Dejó a medias una edición/)).toBeVisible();
+    await expect.element(page.getByText(/Dejó a medias una edición/).last()).toBeVisible();
   });
 
   test('a date that is still to come is refused', async () => {
