@@ -173,12 +173,15 @@ test('what was last said of an accreditation stands with it: by whom, or why', (
     listAccreditationLines(office.db, { courseId: bread.id, personId: ana }, day(date)).map(
       ({ said }) => said,
     );
+  const [rule] = listAccreditationRules(office.db, { courseId: bread.id });
+  if (rule === undefined) throw new Error('no rule');
+  accepted(setAccreditationRule(office.writer, { ...rule, level: 'masterTrainer' }));
   accepted(
     say(office.writer, bread.id, {
       personId: beto,
       level: 'masterTrainer',
       word: 'accredited',
-      on: '2024-01-05',
+      on: '2025-01-05',
     }),
   );
   accepted(
