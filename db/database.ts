@@ -41,6 +41,7 @@ export type TableName =
   | 'person'
   | 'enterprise'
   | 'trade'
+  | 'office_day'
   | 'course'
   | 'course_module'
   | 'course_prerequisite'

@@ -1,8 +1,7 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { CourseModuleId, EditionId, SessionId } from '../domain/ids.ts';
 import { type Refusal, refuse } from '../domain/refusal.ts';
-import type { Session, SessionDraft, SessionPlan, SessionState } from '../domain/session.ts';
-import { listDatesOnWeekdays } from '../domain/weekday.ts';
+import type { Session, SessionDraft, SessionState } from '../domain/session.ts';
 import {
   all,
   deleteRow,
@@ -86,23 +85,22 @@ export function createSession(
 }
 
 /**
- * Makes the sessions of a weekly plan and answers those it made; a day that has a session already, even a cancelled
- * one, is left alone. Refuses NOT_FOUND and EDITION_CLOSED.
+ * Makes the sessions of a plan and answers those it made; a day that has a session already, even a cancelled one, is
+ * left alone. Refuses NOT_FOUND and EDITION_CLOSED.
  */
 export function planSessions(
   writer: Writer,
-  { editionId, plan }: { editionId: EditionId; plan: SessionPlan },
+  { editionId, drafts }: { editionId: EditionId; drafts: readonly SessionDraft[] },
 ): Session[] | Closed {
   return inTransaction(writer.db, () => {
-    const obstacle = findObstacle(writer.db, editionId);
-    if (obstacle !== null) return obstacle;
+    const obstacle =
+      findObstacle(writer.db, editionId) ??
+      drafts.map((draft) => findModuleObstacle(writer.db, editionId, draft)).find((each) => each !== null);
+    if (obstacle !== undefined) return obstacle;
     const taken = new Set(listSessions(writer.db, editionId).map(({ date }) => date));
-    const { startsAt, minutes } = plan;
-    return listDatesOnWeekdays(plan.from, plan.to, plan.weekdays)
-      .filter((date) => !taken.has(date))
-      .map((date) =>
-        insertSession(writer, editionId, { date, startsAt, minutes, topic: null, moduleId: null }),
-      );
+    return drafts
+      .filter(({ date }) => !taken.has(date))
+      .map((draft) => insertSession(writer, editionId, draft));
   });
 }
 

@@ -18,3 +18,12 @@ export const percentSchema = z.number().min(0, { error: 'outOfRange' }).max(100,
 
 /** Time of day 'HH:MM', 24 hours. */
 export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'invalidTime' });
+
+/** '8', '8:30', '8.30' and '830' are how people write 08:00 and 08:30. */
+function tidyTime(text: string): string {
+  const parts = /^(\d{1,2})(?:[:.h ]?(\d{2}))?$/.exec(text.trim());
+  return parts === null ? text.trim() : `${(parts[1] ?? '').padStart(2, '0')}:${parts[2] ?? '00'}`;
+}
+
+/** A time of day as it is typed in a hurry. */
+export const typedTimeSchema = z.string().transform(tidyTime).pipe(timeOfDaySchema);

@@ -21,6 +21,7 @@ import {
   officeSchema,
   signatoryDraftSchema,
 } from './office.ts';
+import { officeDaySchema } from './office-day.ts';
 import { packetDeviceSchema } from './packet.ts';
 import { passwordHashSchema } from './password-hash.ts';
 import { consentMeansSchema, personSchema } from './person.ts';
@@ -45,6 +46,7 @@ const { shape: rule } = accreditationRuleSchema;
 const { shape: edition } = editionSchema;
 const { shape: enterprise } = enterpriseDraftSchema;
 const { shape: office } = officeSchema;
+const { shape: officeDay } = officeDaySchema;
 const { shape: device } = packetDeviceSchema;
 const { shape: person } = personSchema;
 const { shape: policy } = attendancePolicySchema;
@@ -212,6 +214,12 @@ export const rowValues: Readonly<Record<string, Readonly<Record<string, z.ZodTyp
     recovery_hash: passwordHashSchema,
     // 0: never.
     idle_minutes: idleMinutesSchema.or(z.literal(0)),
+  },
+  office_day: {
+    starts_on: calendarDateSchema,
+    ends_on: calendarDateSchema,
+    name: officeDay.name,
+    is_worked: flag,
   },
   organisation: { name: requiredText(160) },
   person: {

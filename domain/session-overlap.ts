@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar-date.ts';
 import type { PersonId, SessionId } from './ids.ts';
+import { minutesOf } from './time-of-day.ts';
 
 /** A session that someone teaches. */
 export interface TaughtSession {
@@ -24,16 +25,13 @@ export function findOverlaps<Session extends TaughtSession>(
 
 function findOverlapsOfDay<Session extends TaughtSession>(day: readonly Session[]): [Session, Session][] {
   if (day.length < 2) return [];
-  const sorted = day.toSorted((a, b) => toMinutes(a) - toMinutes(b) || (a.sessionId < b.sessionId ? -1 : 1));
+  const sorted = day.toSorted(
+    (a, b) => minutesOf(a.startsAt) - minutesOf(b.startsAt) || (a.sessionId < b.sessionId ? -1 : 1),
+  );
   return sorted.flatMap((first, index) =>
     sorted
       .slice(index + 1)
-      .filter((second) => toMinutes(second) < toMinutes(first) + first.minutes)
+      .filter((second) => minutesOf(second.startsAt) < minutesOf(first.startsAt) + first.minutes)
       .map((second): [Session, Session] => [first, second]),
   );
-}
-
-function toMinutes({ startsAt }: TaughtSession): number {
-  const [hours, minutes] = startsAt.split(':').map(Number);
-  return (hours ?? 0) * 60 + (minutes ?? 0);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, calendarDateSchema } from './calendar-date.ts';
+import { calendarDateSchema } from './calendar-date.ts';
 import { optionalText, timeOfDaySchema } from './field.ts';
 import { courseModuleIdSchema, editionIdSchema, sessionIdSchema } from './ids.ts';
 
@@ -7,10 +7,18 @@ import { courseModuleIdSchema, editionIdSchema, sessionIdSchema } from './ids.ts
 export const sessionStateSchema = z.enum(['planned', 'held', 'cancelled']);
 export type SessionState = z.infer<typeof sessionStateSchema>;
 
+/** In minutes. */
+export const shortestSession = 15;
+export const longestSession = 720;
+
 export const sessionDraftSchema = z.object({
   date: calendarDateSchema,
   startsAt: timeOfDaySchema,
-  minutes: z.number().int().min(15, { error: 'outOfRange' }).max(720, { error: 'outOfRange' }),
+  minutes: z
+    .number()
+    .int()
+    .min(shortestSession, { error: 'outOfRange' })
+    .max(longestSession, { error: 'outOfRange' }),
   topic: optionalText(200),
   moduleId: courseModuleIdSchema.nullable(),
 });
@@ -24,22 +32,3 @@ export const sessionSchema = sessionDraftSchema.extend({
   cancelReason: z.string().nullable(),
 });
 export type Session = z.infer<typeof sessionSchema>;
-
-/** Days of the week as ISO 8601 numbers them: 1 is Monday, 7 Sunday. */
-export const weekdaySchema = z.number().int().min(1).max(7);
-
-const longestPlanDays = 400;
-
-/** Sessions at the same hour on chosen weekdays between two dates. */
-export const sessionPlanSchema = z
-  .object({
-    from: calendarDateSchema,
-    to: calendarDateSchema,
-    weekdays: z.array(weekdaySchema).min(1, { error: 'required' }),
-    startsAt: timeOfDaySchema,
-    minutes: z.number().int().min(15, { error: 'outOfRange' }).max(720, { error: 'outOfRange' }),
-  })
-  .refine((plan) => plan.from <= plan.to, { error: 'endsBeforeStart', path: ['to'] })
-  // A mistyped year must not make thousands of sessions.
-  .refine((plan) => plan.to <= addDays(plan.from, longestPlanDays), { error: 'planTooLong', path: ['to'] });
-export type SessionPlan = z.infer<typeof sessionPlanSchema>;

@@ -4,7 +4,7 @@ import { type Role, roleAllows } from './role.ts';
  * What kind of action it is, by the tables that it wrote in. A certificate is never unmade (it is revoked), a folio
  * never given back, a device keeps its identity, and who was anonymised stays so.
  */
-export type ActionKind = 'marks' | 'grades' | 'enrolments' | 'import' | 'final' | 'other';
+export type ActionKind = 'marks' | 'grades' | 'enrolments' | 'sessions' | 'import' | 'final' | 'other';
 
 /** A table that an action wrote in, and how. */
 export interface Touched {
@@ -31,12 +31,13 @@ export function nameActionKind(touched: readonly Touched[]): ActionKind {
   const isMarking = tables.every((table) => table === 'attendance_mark' || table === 'session');
   if (tables.includes('attendance_mark') && isMarking) return 'marks';
   if (tables.every((table) => table === 'enrolment')) return 'enrolments';
+  if (tables.every((table) => table === 'session')) return 'sessions';
   return tables.every((table) => table === 'grade') ? 'grades' : 'other';
 }
 
 /**
- * Whether someone may take an action back at all: a registrar imports, enrolments, marks and grades; a trainer their own marks
- * and grades; a coordinator all that is not final.
+ * Whether someone may take an action back at all: a registrar imports, enrolments, sessions, marks and grades; a trainer their
+ * own marks and grades; a coordinator all that is not final.
  */
 export function mayUndoAction(
   user: { id: string; role: Role },
@@ -49,6 +50,7 @@ export function mayUndoAction(
     case 'grades':
       return roleAllows(user.role, 'registrar') || (user.role === 'trainer' && user.id === madeBy);
     case 'enrolments':
+    case 'sessions':
     case 'import':
       return roleAllows(user.role, 'registrar');
     case 'other':

@@ -1,4 +1,8 @@
+import { z } from 'zod';
 import { addDays, type CalendarDate } from './calendar-date.ts';
+
+/** Days of the week as ISO 8601 numbers them: 1 is Monday, 7 Sunday. */
+export const weekdaySchema = z.number().int().min(1).max(7);
 
 /** The day of the week as ISO 8601 numbers it: 1 is Monday, 7 Sunday. */
 export function weekdayOf(date: CalendarDate): number {
@@ -8,17 +12,4 @@ export function weekdayOf(date: CalendarDate): number {
 /** The Monday of the week a day is in. */
 export function mondayOf(date: CalendarDate): CalendarDate {
   return addDays(date, 1 - weekdayOf(date));
-}
-
-/** The days between two dates, both included, that fall on the given weekdays, in order. */
-export function listDatesOnWeekdays(
-  from: CalendarDate,
-  to: CalendarDate,
-  weekdays: readonly number[],
-): CalendarDate[] {
-  const dates: CalendarDate[] = [];
-  for (let date = from; date <= to; date = addDays(date, 1)) {
-    if (weekdays.includes(weekdayOf(date))) dates.push(date);
-  }
-  return dates;
 }

@@ -26,6 +26,7 @@ const nameQueries: Readonly<Record<string, string>> = {
   programme: 'SELECT id, name AS title FROM programme WHERE id IN',
   theme: 'SELECT id, name AS title FROM theme WHERE id IN',
   trade: 'SELECT id, name AS title FROM trade WHERE id IN',
+  office_day: 'SELECT id, name AS title FROM office_day WHERE id IN',
   signatory: 'SELECT id, name AS title FROM signatory WHERE id IN',
   user_account: 'SELECT id, name AS title FROM user_account WHERE id IN',
   device: 'SELECT id, name AS title FROM device WHERE id IN',

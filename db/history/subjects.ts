@@ -44,6 +44,7 @@ const keyQueries: Readonly<Record<HistorySubject['of'], KeyQueries>> = {
     programme: 'SELECT id FROM programme',
     theme: 'SELECT id FROM theme',
     trade: 'SELECT id FROM trade',
+    office_day: 'SELECT id FROM office_day',
     device: 'SELECT id FROM device',
     user_account: 'SELECT id FROM user_account',
   },

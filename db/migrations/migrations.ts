@@ -8,6 +8,7 @@ import { searchByParts } from './0007-search-by-parts.ts';
 import { enrollingSchema } from './0008-enrolling.ts';
 import { anonymisingSchema } from './0009-anonymising.ts';
 import { peopleProfile } from './0010-people-profile.ts';
+import { officeDays } from './0011-office-days.ts';
 
 export interface Migration {
   /** The schema version a database has afterwards; they are numbered from 1 without a gap. */
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   enrollingSchema,
   anonymisingSchema,
   peopleProfile,
+  officeDays,
 ];

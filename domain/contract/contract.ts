@@ -14,6 +14,7 @@ import {
 } from './editions.ts';
 import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
+import { officeDaysContract } from './office-days.ts';
 import { tradesContract } from './trades.ts';
 import { officeContract, programmesContract, usersContract } from './office.ts';
 import { organisationsContract, peopleContract } from './people.ts';
@@ -27,6 +28,7 @@ export const contract = {
   office: officeContract,
   programmes: programmesContract,
   trades: tradesContract,
+  officeDays: officeDaysContract,
   users: usersContract,
   people: peopleContract,
   organisations: organisationsContract,

@@ -15,7 +15,7 @@ import {
 import { optionalText, requiredText } from '../field.ts';
 import { leadObstacleSchema } from '../leading.ts';
 import { resultSchema } from '../result.ts';
-import { sessionDraftSchema, sessionPlanSchema, sessionSchema } from '../session.ts';
+import { sessionDraftSchema, sessionSchema } from '../session.ts';
 import { forCoordinator, forReader, forRegistrar, forTrainer } from './procedure.ts';
 
 /** Whoever is newly named lead is not accredited for the course, and no coordinator said why they lead all the same. */
@@ -92,11 +92,11 @@ export const sessionsContract = {
     .errors({ EDITION_CLOSED: { status: 409 } })
     .input(z.object({ editionId: editionIdSchema, draft: sessionDraftSchema }))
     .output(sessionSchema),
-  /** Makes all sessions of a weekly plan; days that have a session already are left alone. */
+  /** Makes all sessions of a plan; days that have a session already are left alone. */
   plan: forRegistrar
     .errors({ EDITION_CLOSED: { status: 409 } })
-    .input(z.object({ editionId: editionIdSchema, plan: sessionPlanSchema }))
-    .output(z.array(sessionSchema)),
+    .input(z.object({ editionId: editionIdSchema, drafts: z.array(sessionDraftSchema).min(1).max(400) }))
+    .output(z.object({ sessions: z.array(sessionSchema), done: actionPlaceSchema })),
   update: forRegistrar
     .errors({ EDITION_CLOSED: { status: 409 } })
     .input(z.object({ sessionId: sessionIdSchema, draft: sessionDraftSchema }))

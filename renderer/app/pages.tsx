@@ -31,6 +31,7 @@ export { PersonRecordPage } from '../features/people/person-record-page.tsx';
 export { PersonPage } from '../features/people/person-page.tsx';
 export { DevicePage } from '../features/settings/device-page.tsx';
 export { SettingsHistoryPage } from '../features/settings/history-page.tsx';
+export { OfficeDaysPage } from '../features/settings/office-days-page.tsx';
 export { OfficePage } from '../features/settings/office-page.tsx';
 export { ProgrammesPage } from '../features/settings/programmes-page.tsx';
 export { SettingsLayout } from '../features/settings/settings-layout.tsx';

@@ -63,6 +63,7 @@ const settingsPages = [
   createRoute({ getParentRoute: () => settingsRoute, path: '/', component: page('OfficePage') }),
   createRoute({ getParentRoute: () => settingsRoute, path: 'programas', component: page('ProgrammesPage') }),
   createRoute({ getParentRoute: () => settingsRoute, path: 'rubros', component: page('TradesPage') }),
+  createRoute({ getParentRoute: () => settingsRoute, path: 'dias', component: page('OfficeDaysPage') }),
   createRoute({ getParentRoute: () => settingsRoute, path: 'usuarios', component: page('UsersPage') }),
   createRoute({ getParentRoute: () => settingsRoute, path: 'equipo', component: page('DevicePage') }),
   createRoute({

@@ -29,6 +29,7 @@ export const tablesByRouter = {
   office: ['office', 'signatory', 'logo', 'device'],
   programmes: ['programme', 'theme'],
   trades: ['trade'],
+  officeDays: ['office_day'],
   users: ['user_account', 'person', 'office'],
   people: [
     ...people,
@@ -54,7 +55,7 @@ export const tablesByRouter = {
   certificates: [...everything, 'signatory', 'logo'],
   documents: [],
   imports: ['person', 'enrolment', 'import', 'edition'],
-  history: [...everything, 'signatory', 'user_account', 'device'],
+  history: [...everything, 'signatory', 'user_account', 'device', 'office_day'],
   exchange: [
     'device',
     'exchange_event',

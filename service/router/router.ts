@@ -12,6 +12,7 @@ import { exchangeRouter } from './exchange.ts';
 import { gradesRouter } from './grades.ts';
 import { historyRouter } from './history.ts';
 import { importsRouter } from './imports.ts';
+import { officeDaysRouter } from './office-days.ts';
 import { officeRouter } from './office.ts';
 import { organisationsRouter } from './organisations.ts';
 import { peopleRouter } from './people.ts';
@@ -30,6 +31,7 @@ export const router = {
   office: officeRouter,
   programmes: programmesRouter,
   trades: tradesRouter,
+  officeDays: officeDaysRouter,
   users: usersRouter,
   people: peopleRouter,
   organisations: organisationsRouter,

@@ -1,3 +1,4 @@
+import { getCurrentAction } from '../../db/history/undo.ts';
 import {
   cancelSession,
   createSession,
@@ -17,9 +18,10 @@ export const sessionsRouter = {
   create: sessions.create.handler(({ input, context, errors }) =>
     answer(createSession(context.writer, input), errors),
   ),
-  plan: sessions.plan.handler(({ input, context, errors }) =>
-    answer(planSessions(context.writer, input), errors),
-  ),
+  plan: sessions.plan.handler(({ input, context, errors }) => ({
+    sessions: answer(planSessions(context.writer, input), errors),
+    done: getCurrentAction(context.db),
+  })),
   update: sessions.update.handler(({ input, context, errors }) =>
     answer(updateSession(context.writer, input), errors),
   ),

@@ -12,7 +12,7 @@ import { createPerson, removePerson, updatePerson } from '../../db/people.ts';
 import { searchPeople } from '../../db/person-search.ts';
 import { cancelSession, removeSession, updateSession } from '../../db/sessions.ts';
 import { createUser, setPasswordHash, updateUser } from '../../db/users.ts';
-import { accepted, createTestPeople, draftSession, enrolAll } from '../support/edition.ts';
+import { accepted, createTestCourse, createTestPeople, draftSession, enrolAll } from '../support/edition.ts';
 import { createTestOffice } from '../support/office.ts';
 import { draftPerson } from '../support/person.ts';
 import { readStanding, coordinator, act, createRunning, markAll } from '../support/undoing.ts';
@@ -248,7 +248,7 @@ describe('undoing what was done at once', () => {
     });
   });
 
-  test('is for whoever may: a trainer their own marks of their own editions, a coordinator the rest', () => {
+  test('is for whoever may: a trainer their own marks of their own editions, a registrar sessions, a coordinator the rest', () => {
     const office = createTestOffice();
     const { editionId, enrolmentIds, first, second } = createRunning(office.writer, 1);
     const ana: Writer = { ...office.writer, userId: office.newId() as Writer['userId'] };
@@ -263,7 +263,9 @@ describe('undoing what was done at once', () => {
     const registrar: Undoer = { user: { id: ana.userId, role: 'registrar' }, ownEditions: null };
     accepted(undoAction(ana, registrar, marks));
     const removed = act(office, () => removeSession(office.writer, { sessionId: second }));
-    expect(undoAction(ana, registrar, removed)).toMatchObject({
+    accepted(undoAction(ana, registrar, removed));
+    const added = act(office, () => createTestCourse(office.writer, { code: 'TEJ', title: 'Tejido' }));
+    expect(undoAction(ana, registrar, added)).toMatchObject({
       refused: 'FORBIDDEN',
       data: { needs: 'coordinator' },
     });

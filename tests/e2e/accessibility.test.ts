@@ -103,6 +103,7 @@ async function findAddresses(page: Page): Promise<string[]> {
     '/ajustes',
     '/ajustes/programas',
     '/ajustes/rubros',
+    '/ajustes/dias',
     '/ajustes/usuarios',
     '/ajustes/equipo',
     '/ajustes/historial',

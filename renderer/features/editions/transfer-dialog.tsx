@@ -14,7 +14,7 @@ import { filterByPart } from '../../ui/fields/select-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useMovedUp } from './use-moved-up.ts';
-import { useTakeBack } from './use-take-back.ts';
+import { useTakeBack } from '../../parts/use-take-back.ts';
 
 interface TransferDialogProps {
   edition: Edition;

@@ -6,7 +6,7 @@ import { useDescribeError } from '../../lib/errors.ts';
 import { useSession } from '../../lib/session.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { type Named, useAskAboutMissing, useAskForException } from './use-ask-words.tsx';
-import { useTakeBack } from './use-take-back.ts';
+import { useTakeBack } from '../../parts/use-take-back.ts';
 
 /** What people come for: a seat, or only to be noted down until somebody decides. */
 export type Intent = 'enrol' | 'request';

@@ -10,7 +10,7 @@ import { useToast } from '../../ui/toast.tsx';
 import { useAskForException } from './use-ask-words.tsx';
 import { useEnrol } from './use-enrol.ts';
 import { useMovedUp } from './use-moved-up.ts';
-import { useTakeBack } from './use-take-back.ts';
+import { useTakeBack } from '../../parts/use-take-back.ts';
 
 /** What can be done with people of an edition; each says what it did, and who moved up because of it. */
 export function useEnrolmentActions(edition: Edition) {

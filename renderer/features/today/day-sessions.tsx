@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconBan, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { endOfSession } from '../../../domain/time-of-day.ts';
 import type { Task, Today, TodaySession } from '../../../domain/today.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useSession } from '../../lib/session.tsx';
 import { AddressLink } from '../../ui/address-link.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
-import { endOfSession, roomAddress } from './session-facts.ts';
+import { roomAddress } from './session-facts.ts';
 import classes from './today.module.css';
 import { isToMark } from './urgent.ts';
 

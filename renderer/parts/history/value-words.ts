@@ -12,6 +12,7 @@ import { wordsByColumn } from './words-by-column.ts';
 const yesNoColumns = new Set([
   'course.gives_participation',
   'course.gives_approval',
+  'office_day.is_worked',
   'person.has_consented',
   'user_account.is_active',
 ]);

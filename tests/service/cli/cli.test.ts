@@ -59,14 +59,9 @@ async function createEdition() {
       notes: null,
       trainers: [],
     });
-    const plan = {
-      from: day('2026-11-02'),
-      to: day('2026-11-06'),
-      weekdays: [1, 3, 5],
-      startsAt: '18:30',
-      minutes: 120,
-    };
-    await client.sessions.plan({ editionId: edition.id, plan });
+    const hours = { startsAt: '18:30', minutes: 120, topic: null, moduleId: null };
+    const drafts = ['2026-11-02', '2026-11-04', '2026-11-06'].map((date) => ({ ...hours, date: day(date) }));
+    await client.sessions.plan({ editionId: edition.id, drafts });
     await client.editions.move({ editionId: edition.id, to: 'open' });
   });
 }

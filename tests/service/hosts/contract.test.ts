@@ -70,16 +70,12 @@ async function createEdition(client: Client) {
     notes: null,
     trainers: [],
   });
-  const [session] = await client.sessions.plan({
+  const hours = { startsAt: '18:30', minutes: 120, topic: null, moduleId: null };
+  const planned = await client.sessions.plan({
     editionId: edition.id,
-    plan: {
-      from: day('2026-11-02'),
-      to: day('2026-11-06'),
-      weekdays: [1, 3],
-      startsAt: '18:30',
-      minutes: 120,
-    },
+    drafts: ['2026-11-02', '2026-11-04'].map((date) => ({ ...hours, date: day(date) })),
   });
+  const [session] = planned.sessions;
   if (session === undefined) throw new Error('no session was planned');
   return { course, edition, session };
 }

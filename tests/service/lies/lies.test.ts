@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accreditationPresets } from '../../../domain/accreditation-rule.ts';
+import { calendarDateSchema } from '../../../domain/calendar-date.ts';
 import type { ChangeEntry, Delta, LoggedValue } from '../../../domain/change-log.ts';
 import { entryToLine } from '../../../db/change-log/chain.ts';
 import { checkLog } from '../../../db/change-log/check.ts';
@@ -11,6 +12,7 @@ import { issueCertificates } from '../../../db/certificate-issuing.ts';
 import { setAccreditationRule } from '../../../db/accreditation-rules.ts';
 import { all, insertRow, upsertRow } from '../../../db/database.ts';
 import { commitImport } from '../../../db/imports.ts';
+import { addOfficeDay } from '../../../db/office-days.ts';
 import { insertPerson } from '../../../db/people.ts';
 import { setTrades } from '../../../db/trades.ts';
 import { createUser } from '../../../db/users.ts';
@@ -108,6 +110,8 @@ async function furnish(of: Service): Promise<Asked> {
   const rule = { ...accreditationPresets.siyb, courseId: closed.courseId, level: 'trainer' } as const;
   accepted(setAccreditationRule(writer, rule));
   accepted(sayOfTrainer(writer, closed.courseId, { personId: second, word: 'accredited', on: '2026-03-02' }));
+  const day = calendarDateSchema.parse('2026-12-24');
+  addOfficeDay(writer, { startsOn: day, endsOn: day, name: 'Vacación', isWorked: false });
   setTrades(writer, { trades: [{ id: null, name: 'Panadería', section: 'C' }] });
   insertRow(writer, 'observation', {
     id: writer.newId(),

@@ -40,6 +40,7 @@ export function listReadings(asked: Asked): Record<string, readonly unknown[]> {
     'office.device': [undefined],
     'programmes.list': [undefined],
     'trades.list': [undefined],
+    'officeDays.list': [undefined],
     'users.list': [undefined],
     'users.hasRecoveryCode': [undefined],
     'people.search': [{ text: 'mam', limit: 50 }],
@@ -104,6 +105,7 @@ export function listReadings(asked: Asked): Record<string, readonly unknown[]> {
 export const notReadings = `
   setup.start setup.startDemo setup.signIn setup.signOut setup.recover setup.lock
   office.update office.setLogo office.setIdleMinutes programmes.create programmes.update trades.set
+  officeDays.add officeDays.remove officeDays.restore
   users.create users.update users.setPassword users.makeRecoveryCode users.printRecoverySheet users.discardRecoverySheet
   people.create people.update people.remove people.restore people.anonymise people.merge people.tellApart conflicts.resolve conflicts.takeBack
   trainers.setRule trainers.removeRule trainers.say courses.create courses.update courses.remove courses.restore

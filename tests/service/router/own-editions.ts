@@ -102,6 +102,7 @@ export const withoutEdition: Readonly<Record<string, 'limited' | 'aboutNoEdition
   'office.device': 'aboutNoEdition',
   'programmes.list': 'aboutNoEdition',
   'trades.list': 'aboutNoEdition',
+  'officeDays.list': 'aboutNoEdition',
   // Who is accredited for what is known to all; of cascades a trainer sees their own.
   'trainers.list': 'aboutNoEdition',
   'trainers.leadObstacles': 'aboutNoEdition',

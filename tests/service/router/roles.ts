@@ -40,6 +40,11 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
   'trades.list': readers,
   'trades.set': coordinators,
 
+  'officeDays.list': readers,
+  'officeDays.add': coordinators,
+  'officeDays.remove': coordinators,
+  'officeDays.restore': coordinators,
+
   'users.list': readers,
   'users.create': coordinators,
   'users.update': coordinators,

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { actionPlaceSchema } from '../../../domain/history.ts';
-import { useApi } from '../../lib/api.tsx';
-import { useDescribeError } from '../../lib/errors.ts';
-import { useToast } from '../../ui/toast.tsx';
+import type { actionPlaceSchema } from '../../domain/history.ts';
+import { useApi } from '../lib/api.tsx';
+import { useDescribeError } from '../lib/errors.ts';
+import { useToast } from '../ui/toast.tsx';
 
 type ActionPlace = z.infer<typeof actionPlaceSchema>;
 
