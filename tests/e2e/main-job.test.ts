@@ -72,7 +72,7 @@ async function planSessions() {
   await button('Planificar por semana').first().click();
   const dialog = page.getByRole('dialog');
   for (const day of ['lun', 'mié', 'vie']) await dialog.getByText(day, { exact: true }).click();
-  await dialog.getByText('Una fecha', { exact: true }).click();
+  await dialog.getByRole('radio', { name: 'Una fecha' }).check();
   // On which days the story falls is not to matter: they meet on holidays, too.
   const holidays = dialog.getByRole('button', { name: /^Pasar clases el/ });
   while ((await holidays.count()) > 0) await holidays.first().click();

@@ -15,7 +15,7 @@ test('days of the office are added and taken out, and a holiday can be worked', 
   await expect.element(table.getByText('21 de diciembre de 2026 al 4 de enero de 2027')).toBeVisible();
 
   await page
-    .getByRole('button', { name: /^Trabajar el .*: Navidad/ })
+    .getByRole('button', { name: /^Trabajar ese día: .*, Navidad/ })
     .first()
     .click();
   await expect.element(page.getByText(/^Se añadió «Navidad/)).toBeVisible();
