@@ -66,6 +66,16 @@ export function listSessionsById(db: ReadableDb, sessionIds: readonly SessionId[
   ).map(rowToSession);
 }
 
+/** The sessions of all editions between two days, both included, cancelled ones too, in the order of date and hour. */
+export function listSessionsBetween(db: ReadableDb, from: CalendarDate, to: CalendarDate): Session[] {
+  return all<SessionRow>(
+    db,
+    `SELECT ${columns} FROM session WHERE date BETWEEN ? AND ? AND deleted_at IS NULL ORDER BY date, starts_at, id`,
+    from,
+    to,
+  ).map(rowToSession);
+}
+
 /** One session, or null where it is gone. */
 function findSession(db: ReadableDb, sessionId: SessionId): Session | null {
   const sql = `SELECT ${columns} FROM session WHERE id = ? AND deleted_at IS NULL`;

@@ -1,4 +1,5 @@
 import { backupsContract, recoveryContract } from './backups.ts';
+import { calendarContract } from './calendar.ts';
 import { certificatesContract } from './certificates.ts';
 import { changesContract, todayContract } from './changes.ts';
 import { conflictsContract } from './conflicts.ts';
@@ -36,6 +37,7 @@ export const contract = {
   trainers: trainersContract,
   editions: editionsContract,
   sessions: sessionsContract,
+  calendar: calendarContract,
   enrolments: enrolmentsContract,
   attendance: attendanceContract,
   grades: gradesContract,

@@ -49,6 +49,7 @@ export const tablesByRouter = {
   trainers: everything,
   editions: everything,
   sessions: [...plan, ...marks],
+  calendar: ['person', 'course', 'theme', 'edition', 'session', 'trainer_assignment', 'attendance_mark'],
   enrolments: everything,
   attendance: [...people, ...plan, ...marks],
   grades: [...people, ...plan, ...marks],

@@ -1,6 +1,7 @@
 import { attendanceRouter } from './attendance.ts';
 
 import { backupsRouter, recoveryRouter } from './backups.ts';
+import { calendarRouter } from './calendar.ts';
 import { certificatesRouter } from './certificates.ts';
 import { changesRouter } from './changes.ts';
 import { conflictsRouter } from './conflicts.ts';
@@ -39,6 +40,7 @@ export const router = {
   trainers: trainersRouter,
   editions: editionsRouter,
   sessions: sessionsRouter,
+  calendar: calendarRouter,
   enrolments: enrolmentsRouter,
   attendance: attendanceRouter,
   grades: gradesRouter,

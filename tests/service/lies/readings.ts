@@ -71,6 +71,7 @@ export function listReadings(asked: Asked): Record<string, readonly unknown[]> {
     'editions.suggestCode': [{ courseId }],
     'editions.results': ofEditions,
     'sessions.list': ofEditions,
+    'calendar.list': [{ from: '2026-03-02', to: '2026-04-05' }],
     'enrolments.list': ofEditions,
     'enrolments.missing': editionIds.map((editionId) => ({ editionId, personIds: null })),
     'attendance.grid': ofEditions,

@@ -1,5 +1,6 @@
 import { createProcedureClient, createRouterClient, ORPCError } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { calendarDateSchema } from '../../../domain/calendar-date.ts';
 import { listInnerSchemas, listNameableParts } from '../../../domain/contract/edition-parts.ts';
 import type { EditionDraft } from '../../../domain/edition.ts';
 import type { PersonId, UserId } from '../../../domain/ids.ts';
@@ -30,6 +31,8 @@ import { createTemporaryService } from '../hosts/transports.ts';
 import { type EditionIds, inputsNamingEditions, withoutEdition } from './own-editions.ts';
 import { listProcedures, type NamedProcedure } from './procedures.ts';
 import { allowedCallers } from './roles.ts';
+
+const marchSecond = calendarDateSchema.parse('2026-03-02');
 
 let service: Service;
 let remove: () => void;
@@ -62,7 +65,7 @@ afterAll(() => remove());
 function createWholeEdition(code: string, teacher: PersonId | null, closes = true): EditionIds {
   const trainers = teacher === null ? [] : [{ personId: teacher, role: 'lead' as const }];
   const { id: editionId } = createTestEdition(writer, { code, trainers }, { code, minimumAttendance: 0 });
-  const [session] = createTestSessions(writer, editionId, ['2026-03-02']);
+  const [session] = createTestSessions(writer, editionId, [marchSecond]);
   const [personId, other] = createTestPeople(writer, [`${code}, Zoe`, `${code}, Otra`]);
   const [enrolmentId] = enrolAll(writer, editionId, personId === undefined ? [] : [personId]);
   const [assessment] = listAssessments(service.db, editionId);
@@ -136,6 +139,9 @@ describe('a trainer’s own editions', () => {
     const register = await client.certificates.register({ text: '', editionId: null, offset: 0, limit: 10 });
     expect(register.total).toBe(1);
     expect(editionIds(register.rows)).toEqual([own.editionId]);
+    const calendar = await client.calendar.list({ from: marchSecond, to: marchSecond });
+    expect(calendar.sessions.length).toBeGreaterThan(0);
+    expect(editionIds(calendar.sessions).filter((id) => id === null || !mine.includes(id))).toEqual([]);
     const today = await client.today.get();
     const tasks = today.tasks.filter((task) => 'editionId' in task);
     const shown = [...editionIds(tasks), ...editionIds(today.week)];

@@ -76,6 +76,7 @@ export const inputsNamingEditions: Readonly<Record<string, Inputs>> = {
  */
 export const withoutEdition: Readonly<Record<string, 'limited' | 'aboutNoEdition'>> = {
   'editions.list': 'limited',
+  'calendar.list': 'limited',
   'people.editions': 'limited',
   'certificates.register': 'limited',
   'documents.create': 'limited',

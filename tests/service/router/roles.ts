@@ -125,6 +125,8 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
   'sessions.remove': registrars,
   'sessions.restore': registrars,
 
+  'calendar.list': readers,
+
   'enrolments.list': readers,
   'enrolments.enrol': trainers,
   'enrolments.request': registrars,

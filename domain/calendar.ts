@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { addDays, addMonths, type CalendarDate } from './calendar-date.ts';
+import { editionStatusSchema, trainerRoleSchema } from './edition.ts';
+import { courseIdSchema, personIdSchema, programmeIdSchema } from './ids.ts';
+import { sessionSchema } from './session.ts';
+import { mondayOf } from './weekday.ts';
+
+const taughtBySchema = z.object({ personId: personIdSchema, name: z.string(), role: trainerRoleSchema });
+
+/** A session as the office's calendar shows it: with what its edition says. */
+export const calendarSessionSchema = sessionSchema.extend({
+  editionCode: z.string(),
+  editionStatus: editionStatusSchema,
+  courseId: courseIdSchema,
+  courseTitle: z.string(),
+  programmeId: programmeIdSchema.nullable(),
+  place: z.string(),
+  /** Who leads first. */
+  trainers: z.array(taughtBySchema),
+});
+export type CalendarSession = z.infer<typeof calendarSessionSchema>;
+
+/** The sessions of some days, and by what they can be narrowed down: whatever the office's editions name. */
+export const calendarSchema = z.object({
+  /** In the order of date, hour and edition. */
+  sessions: z.array(calendarSessionSchema),
+  trainers: z.array(taughtBySchema.omit({ role: true })),
+  places: z.array(z.string()),
+});
+export type Calendar = z.infer<typeof calendarSchema>;
+
+/** What narrows a calendar down; undefined: no matter which. */
+export const calendarFilterSchema = z.object({
+  programmeId: programmeIdSchema.optional(),
+  courseId: courseIdSchema.optional(),
+  trainerId: personIdSchema.optional(),
+  place: z.string().max(160).optional(),
+});
+export type CalendarFilter = z.infer<typeof calendarFilterSchema>;
+
+/** Whether a session is among those that a filter leaves. */
+export function passesFilter(session: CalendarSession, filter: CalendarFilter): boolean {
+  const { programmeId, courseId, trainerId, place } = filter;
+  return (
+    (programmeId === undefined || session.programmeId === programmeId) &&
+    (courseId === undefined || session.courseId === courseId) &&
+    (trainerId === undefined || session.trainers.some(({ personId }) => personId === trainerId)) &&
+    (place === undefined || session.place === place)
+  );
+}
+
+export type CalendarSpan = 'month' | 'week';
+
+/** The whole weeks, Monday to Sunday, of the month or the week that a day is in. */
+export function listWeeks(span: CalendarSpan, day: CalendarDate): CalendarDate[][] {
+  const from = mondayOf(span === 'week' ? day : monthStart(day));
+  const to = span === 'week' ? from : addDays(monthStart(addMonths(monthStart(day), 1)), -1);
+  const weeks: CalendarDate[][] = [];
+  for (let monday = from; monday <= to; monday = addDays(monday, 7)) {
+    weeks.push([0, 1, 2, 3, 4, 5, 6].map((offset) => addDays(monday, offset)));
+  }
+  return weeks;
+}
+
+/** The same day so many months or weeks later (earlier where negative). */
+export function addSpans(span: CalendarSpan, day: CalendarDate, count: number): CalendarDate {
+  return span === 'week' ? addDays(day, 7 * count) : addMonths(day, count);
+}
+
+/** Whether two days are in the same month or week. */
+export function isSameSpan(span: CalendarSpan, a: CalendarDate, b: CalendarDate): boolean {
+  return span === 'week' ? mondayOf(a) === mondayOf(b) : a.slice(0, 7) === b.slice(0, 7);
+}
+
+function monthStart(day: CalendarDate): CalendarDate {
+  return `${day.slice(0, 7)}-01` as CalendarDate;
+}
