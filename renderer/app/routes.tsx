@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { courseIdSchema, editionIdSchema, personIdSchema, sessionIdSchema } from '../../domain/ids.ts';
+import { calendarViewSchema } from '../features/calendar/calendar-view.ts';
 import { registerPrintSearchSchema, registerSearchSchema } from '../features/certificates/register-search.ts';
 import { coursesViewSchema } from '../features/courses/courses-view.ts';
 import { documentsSearchSchema } from '../features/documents/documents-search.ts';
@@ -120,6 +121,13 @@ const courseRoutes = [
     params: idParam('courseId', courseIdSchema),
   }),
 ] as const;
+
+const calendarRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/calendario',
+  component: page('CalendarPage'),
+  validateSearch: calendarViewSchema,
+});
 
 const editionParam = idParam('editionId', editionIdSchema);
 const sessionParam = idParam('sessionId', sessionIdSchema);
@@ -253,6 +261,7 @@ export const routeTree = rootRoute.addChildren([
   todayRoute,
   ...peopleRoutes,
   ...courseRoutes,
+  calendarRoute,
   ...editionPages,
   importRoute,
   conflictsRoute,

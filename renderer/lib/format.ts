@@ -9,6 +9,11 @@ function dateParts(locale: string, options: Intl.DateTimeFormatOptions) {
   return (date: CalendarDate | null) => (date === null ? '' : format.format(Date.parse(date)));
 }
 
+function dateRange(locale: string, options: Intl.DateTimeFormatOptions) {
+  const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+  return (from: CalendarDate, to: CalendarDate) => format.formatRange(Date.parse(from), Date.parse(to));
+}
+
 function momentParts(locale: string, options: Intl.DateTimeFormatOptions) {
   const format = new Intl.DateTimeFormat(locale, { timeZone: officeZone, ...options });
   return (moment: Instant | null) => (moment === null ? '' : format.format(Date.parse(moment)));
@@ -36,6 +41,12 @@ export function createFormat(language: string) {
     weekdayDate: withoutComma(dateParts(locale, { weekday: 'long', day: 'numeric', month: 'long' })),
     /** 5 nov */
     shortDate: dateParts(locale, { day: 'numeric', month: 'short' }),
+    /** noviembre de 2026 */
+    month: dateParts(locale, { month: 'long', year: 'numeric' }),
+    /** 2–8 de noviembre de 2026 */
+    range: dateRange(locale, { day: 'numeric', month: 'long', year: 'numeric' }),
+    /** jueves */
+    longWeekday: dateParts(locale, { weekday: 'long' }),
     /** jue */
     weekday: dateParts(locale, { weekday: 'short' }),
     /** 5/11/2026, 14:03 in Bolivia */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconCalendarMonth, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -39,15 +39,26 @@ export function CoursesPage() {
       {t('newEdition')}
     </Button>
   );
+  const calendar = (
+    <Button
+      leftSection={<IconCalendarMonth size={16} stroke={1.75} aria-hidden />}
+      onClick={() => void navigate({ to: '/calendario' })}
+    >
+      {t('calendar:title')}
+    </Button>
+  );
+  const canPlan = can('registrar') && courses.data !== undefined;
   return (
     <Page>
       <PageHeader
         title={t('title')}
-        {...(can('registrar') && courses.data !== undefined
-          ? hasCourses
-            ? { next: newEdition, tools: newCourse }
-            : { next: newCourse }
-          : {})}
+        tools={
+          <>
+            {hasCourses && calendar}
+            {canPlan && hasCourses && newCourse}
+          </>
+        }
+        {...(canPlan ? { next: hasCourses ? newEdition : newCourse } : {})}
       />
       <Loaded query={courses}>
         {(catalogue) =>

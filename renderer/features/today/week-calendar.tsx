@@ -7,6 +7,7 @@ import { mondayOf } from '../../../domain/weekday.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useSession } from '../../lib/session.tsx';
 import { AddressLink } from '../../ui/address-link.tsx';
+import { TextLink } from '../../ui/text-link.tsx';
 import { roomAddress } from './session-facts.ts';
 import classes from './week-calendar.module.css';
 
@@ -19,9 +20,12 @@ export function WeekCalendar({ today }: { today: Today }) {
   const monday = mondayOf(today.today);
   return (
     <aside aria-labelledby={id} className={classes['week']}>
-      <Title order={2} id={id}>
-        {t('week.title')}
-      </Title>
+      <div className={classes['head']}>
+        <Title order={2} id={id}>
+          {t('week.title')}
+        </Title>
+        <TextLink to="/calendario">{t('calendar:open')}</TextLink>
+      </div>
       <ol>
         {weekdays.map((offset) => {
           const date = addDays(monday, offset);

@@ -1,0 +1,18 @@
+import type { CalendarDate } from '../../../domain/calendar-date.ts';
+import type { CourseId } from '../../../domain/ids.ts';
+import type { SessionsByDate } from './use-calendar.ts';
+import type { Spot } from './use-calendar-keys.ts';
+
+/** What a month and a week are drawn from. */
+export interface CalendarGridProps {
+  weeks: readonly CalendarDate[][];
+  /** The day of the address. */
+  day: CalendarDate;
+  today: CalendarDate;
+  sessionsByDate: SessionsByDate;
+  hueByCourse: ReadonlyMap<CourseId, number>;
+  /** Why a day is free, in words. */
+  daysOff: ReadonlyMap<CalendarDate, string>;
+  onShow(date: CalendarDate): void;
+  onOpen(spot: Spot): void;
+}

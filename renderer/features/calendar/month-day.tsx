@@ -1,0 +1,81 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CalendarDate } from '../../../domain/calendar-date.ts';
+import type { CalendarSession } from '../../../domain/calendar.ts';
+import classes from './calendar.module.css';
+import type { CalendarGridProps } from './calendar-grid.ts';
+import { SessionChip } from './session-chip.tsx';
+import { spotName } from './use-calendar-keys.ts';
+import { useDayWords } from './use-day-words.ts';
+
+interface MonthDayProps extends Pick<CalendarGridProps, 'hueByCourse' | 'onOpen'> {
+  date: CalendarDate;
+  sessions: readonly CalendarSession[] | undefined;
+  /** How many lines there is room for. */
+  lines: number;
+  dayOff: string | null;
+  isToday: boolean;
+  isOutside: boolean;
+  /** Which of the day's spots Tab stops at; null: none. */
+  currentAt: string | null;
+  onOpen: CalendarGridProps['onOpen'];
+}
+
+const nothing: readonly CalendarSession[] = [];
+
+/** A day of the month with its sessions. */
+export const MonthDay = memo(function MonthDay(props: MonthDayProps) {
+  const {
+    date,
+    sessions = nothing,
+    lines,
+    hueByCourse,
+    dayOff,
+    isToday,
+    isOutside,
+    currentAt,
+    onOpen,
+  } = props;
+  const { t } = useTranslation('calendar');
+  const words = useDayWords();
+  const shown = sessions.length <= lines ? sessions : sessions.slice(0, lines - 1);
+  const hidden = sessions.length - shown.length;
+  return (
+    <div
+      role="gridcell"
+      className={classes['monthDay']}
+      data-spot={spotName({ date, at: 'day' })}
+      data-outside={isOutside || undefined}
+      data-off={dayOff !== null || undefined}
+      aria-current={isToday ? 'date' : undefined}
+      aria-label={words(date, sessions.length, dayOff)}
+      tabIndex={currentAt === 'day' ? 0 : -1}
+    >
+      <div className={classes['dayHead']}>
+        <b>{Number(date.slice(8))}</b>
+        {dayOff !== null && <span title={dayOff}>{dayOff}</span>}
+      </div>
+      {shown.map((session) => (
+        <SessionChip
+          key={session.id}
+          session={session}
+          hue={hueByCourse.get(session.courseId)}
+          isCurrent={currentAt === session.id}
+          look="line"
+          onOpen={({ id }) => onOpen({ date, at: id })}
+        />
+      ))}
+      {hidden > 0 && (
+        <button
+          type="button"
+          className={classes['more']}
+          data-spot={spotName({ date, at: 'more' })}
+          tabIndex={currentAt === 'more' ? 0 : -1}
+          onClick={() => onOpen({ date, at: 'more' })}
+        >
+          {t('more', { count: hidden })}
+        </button>
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../lib/format.ts';
+import classes from './calendar.module.css';
+import type { CalendarGridProps } from './calendar-grid.ts';
+import { findShownHours } from './shown-hours.ts';
+import { useCalendarKeys } from './use-calendar-keys.ts';
+import { WeekDay } from './week-day.tsx';
+
+/** A week, hours down and days across; sessions that overlap stand side by side. */
+export function WeekView(props: CalendarGridProps) {
+  const { t } = useTranslation('calendar');
+  const format = useFormat();
+  const { weeks, day, today, sessionsByDate, hueByCourse, daysOff, onShow, onOpen } = props;
+  const days = weeks[0] ?? [];
+  const hours = findShownHours([...sessionsByDate.values()].flat());
+  const { current, gridProps } = useCalendarKeys({
+    span: 'week',
+    day,
+    isShown: (date) => days.includes(date),
+    listSpots: (date) => (sessionsByDate.get(date) ?? []).map(({ id }) => id),
+    onShow,
+    onOpen,
+  });
+  return (
+    <div
+      {...gridProps}
+      role="grid"
+      aria-label={t('gridLabel', { period: format.range(days[0] ?? day, days.at(-1) ?? day) })}
+      className={classes['week']}
+    >
+      <div role="row" className={classes['weekHead']}>
+        {days.map((date) => (
+          <div
+            key={date}
+            role="columnheader"
+            data-off={daysOff.has(date) || undefined}
+            aria-current={date === today ? 'date' : undefined}
+          >
+            <span>
+              {format.weekday(date)} <b>{Number(date.slice(8))}</b>
+            </span>
+            {daysOff.has(date) && <small title={daysOff.get(date)}>{daysOff.get(date)}</small>}
+          </div>
+        ))}
+      </div>
+      <div
+        role="row"
+        className={classes['weekDays']}
+        style={{ height: `calc(var(--hour) * ${hours.to - hours.from})` }}
+      >
+        {days.map((date, index) => (
+          <WeekDay
+            key={date}
+            date={date}
+            hours={hours}
+            isFirst={index === 0}
+            sessions={sessionsByDate.get(date)}
+            hueByCourse={hueByCourse}
+            dayOff={daysOff.get(date) ?? null}
+            isToday={date === today}
+            currentAt={current.date === date ? current.at : null}
+            onOpen={onOpen}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
