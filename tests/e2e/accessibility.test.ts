@@ -80,6 +80,8 @@ async function findAddresses(page: Page): Promise<string[]> {
     `${trainer}/cascada`,
     '/capacitadores/cascada',
     '/capacitadores/cascada/imprimir',
+    '/calendario',
+    '/calendario?view=week',
     '/ediciones/nueva',
     running,
     `${running}/sesiones`,

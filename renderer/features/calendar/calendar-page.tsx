@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarDate } from '../../../domain/calendar-date.ts';
 import { type CalendarSession, type CalendarSpan, listWeeks } from '../../../domain/calendar.ts';
@@ -20,8 +20,8 @@ import { DayDialog } from './day-dialog.tsx';
 import { MonthView } from './month-view.tsx';
 import { PeriodTools } from './period-tools.tsx';
 import { SessionCard } from './session-card.tsx';
-import type { Spot } from './use-calendar-keys.ts';
 import { type SessionsByDate, useCalendar } from './use-calendar.ts';
+import { useOpened } from './use-opened.ts';
 import { WeekView } from './week-view.tsx';
 
 const noChoices = { trainers: [], places: [] };
@@ -40,7 +40,7 @@ export function CalendarPage() {
   const { query, sessionsByDate } = useCalendar(view, span, day);
   const hueByCourse = useCourseHues();
   const daysOff = useNamedDaysOff(weeks);
-  const [opened, setOpened] = useState<Spot | null>(null);
+  const [opened, setOpened] = useOpened();
   const show = useCallback(
     (next: Partial<CalendarView>) => void navigate({ to: '/calendario', search: { ...view, ...next } }),
     [navigate, view],

@@ -30,23 +30,24 @@ export const spotName = ({ date, at }: Spot): string => `${date} ${at}`;
 export function useCalendarKeys({ span, day, isShown, listSpots, onShow, onOpen }: CalendarKeysOptions) {
   const [last, setLast] = useState<Spot | null>(null);
   const grid = useRef<HTMLDivElement>(null);
-  const wantsFocus = useRef(false);
+  /** It may come into being only with the next month or week. */
+  const awaited = useRef<Spot | null>(null);
   const current: Spot =
     last !== null && isShown(last.date) && (last.at === 'day' || listSpots(last.date).includes(last.at))
       ? last
       : { date: last !== null && isShown(last.date) ? last.date : day, at: 'day' };
 
   useEffect(() => {
-    if (!wantsFocus.current) return;
-    const element = grid.current?.querySelector<HTMLElement>(`[data-spot="${spotName(current)}"]`);
+    if (awaited.current === null) return;
+    const element = grid.current?.querySelector<HTMLElement>(`[data-spot="${spotName(awaited.current)}"]`);
     if (element === null || element === undefined) return;
-    wantsFocus.current = false;
+    awaited.current = null;
     element.focus();
   });
 
   const focusOn = (spot: Spot) => {
     setLast(spot);
-    wantsFocus.current = true;
+    awaited.current = spot;
     if (!isShown(spot.date)) onShow(spot.date);
   };
 

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../lib/format.ts';
 import classes from './calendar.module.css';
@@ -43,11 +44,7 @@ export function WeekView(props: CalendarGridProps) {
           </div>
         ))}
       </div>
-      <div
-        role="row"
-        className={classes['weekDays']}
-        style={{ height: `calc(var(--hour) * ${hours.to - hours.from})` }}
-      >
+      <Box role="row" className={classes['weekDays']} __vars={{ '--hours': String(hours.to - hours.from) }}>
         {days.map((date, index) => (
           <WeekDay
             key={date}
@@ -62,7 +59,7 @@ export function WeekView(props: CalendarGridProps) {
             onOpen={onOpen}
           />
         ))}
-      </div>
+      </Box>
     </div>
   );
 }
