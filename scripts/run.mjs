@@ -45,7 +45,12 @@ function workingFolder() {
 function environment() {
   const bin = path.join(root, 'node_modules', '.bin');
   const name = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
-  return { ...process.env, [name]: [bin, process.env[name]].join(path.delimiter) };
+  return {
+    ...process.env,
+    [name]: [bin, process.env[name]].join(path.delimiter),
+    // What Node compiled of the service once, every later process has at once.
+    NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/node'),
+  };
 }
 
 /** @type {readonly NodeJS.Signals[]} */

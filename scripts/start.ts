@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { hasDisplay, openAppWindow, sandboxFlags } from './app-window.ts';
 import { downloadElectron, findElectron } from './electron-binary.ts';
 import { buildIfStale } from './fresh-build.ts';
-import { compileCache, projectRoot } from './tools.ts';
+import { projectRoot } from './tools.ts';
 
 const children = new Set<ChildProcess>();
 
@@ -36,7 +36,6 @@ function startLoopbackHost(dataArgs: readonly string[]): void {
   const script = path.join(projectRoot, 'out/main/loopback.js');
   const host = spawn(process.execPath, [script, ...dataArgs], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
   });
   keep(host).once('close', (code) => {
     process.exitCode = code ?? 0;

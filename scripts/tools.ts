@@ -5,9 +5,6 @@ import path from 'node:path';
 /** The folder of the project, wherever the command was typed. */
 export const projectRoot = path.resolve(import.meta.dirname, '..');
 
-/** Where Node keeps what it compiled of the service: the next start has it at once. */
-export const compileCache = path.join(projectRoot, 'node_modules/.cache/service');
-
 /** The script behind a command of an installed package, e.g. `tsc` of `typescript`. */
 function toolScript(packageName: string, command: string): string {
   const folder = path.join(projectRoot, 'node_modules', packageName);

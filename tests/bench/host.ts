@@ -5,7 +5,6 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
-import { compileCache } from '../../scripts/tools.ts';
 import { type Client, fetchCookie } from '../service/hosts/transports.ts';
 
 const projectFolder = resolve(import.meta.dirname, '../..');
@@ -26,7 +25,6 @@ export async function startHost(folders: { data: string; renderer: string }): Pr
   const args = [script, '--data', folders.data, '--renderer', folders.renderer];
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
   });
   const endWithUs = () => child.kill();
   process.once('exit', endWithUs);
