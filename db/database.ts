@@ -58,7 +58,9 @@ export type TableName =
   | 'resolution'
   | 'accreditation_rule'
   | 'accreditation_word'
-  | 'observation';
+  | 'observation'
+  | 'observation_criterion'
+  | 'observation_mark';
 
 /** Tables of this PC alone, without stamps, that screens show. */
 export type LocalTableName = 'backup_run' | 'local_setting' | 'exchange_event' | 'packet_aside';

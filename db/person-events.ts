@@ -5,6 +5,7 @@ import type { PersonEvent } from '../domain/person.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
 import { all, findRow, type ReadableDb } from './database.ts';
 import { findKeptPersonId } from './merged-people.ts';
+import { listObservations } from './observations.ts';
 
 type EventOf<What extends PersonEvent['what']> = Extract<PersonEvent, { what: What }>;
 
@@ -20,7 +21,7 @@ export function listPersonEvents(db: ReadableDb, personId: PersonId): PersonEven
   const id = findKeptPersonId(db, personId);
   const registered = id === null ? null : findRegistered(db, id);
   if (id === null || registered === null) return refuse('NOT_FOUND');
-  const events = [...listWords(db, id), ...listObservations(db, id), ...listMerged(db, id)];
+  const events = [...listWords(db, id), ...listObserved(db, id), ...listMerged(db, id)];
   return [...events.toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0)), registered];
 }
 
@@ -44,15 +45,15 @@ function listWords(db: ReadableDb, id: PersonId): EventOf<'said'>[] {
   }));
 }
 
-function listObservations(db: ReadableDb, id: PersonId): EventOf<'observed'>[] {
-  const rows = all<Omit<EventOf<'observed'>, 'what'>>(
-    db,
-    `SELECT o.observed_on AS "on", c.title AS courseTitle, o.observer, o.score, o.remarks
-     FROM observation o JOIN course c ON c.id = o.course_id
-     WHERE o.person_id = ? AND o.deleted_at IS NULL ORDER BY o.observed_on DESC, o.id DESC`,
-    id,
-  );
-  return rows.map((row) => ({ what: 'observed', ...row }));
+function listObserved(db: ReadableDb, id: PersonId): EventOf<'observed'>[] {
+  return listObservations(db, id, null).map(({ observedOn, courseTitle, observer, score, remarks }) => ({
+    what: 'observed',
+    on: observedOn,
+    courseTitle,
+    observer,
+    score,
+    remarks,
+  }));
 }
 
 function listMerged(db: ReadableDb, id: PersonId): EventOf<'merged'>[] {

@@ -2,10 +2,12 @@ import type { AccreditationRule } from '../domain/accreditation-rule.ts';
 import type { AccreditationWord, TrainerRecord } from '../domain/accreditation.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { TrainerAssignment } from '../domain/edition.ts';
-import type { CourseId, EditionId, EnrolmentId, PersonId } from '../domain/ids.ts';
+import type { CourseId, EditionId, EnrolmentId, ObservationId, PersonId } from '../domain/ids.ts';
+import { findObservationScore } from '../domain/observation.ts';
 import { readResultsDigest } from '../domain/results-digest.ts';
 import { digestClosed } from './conflicts/conflict-cache.ts';
 import { all, type ReadableDb } from './database.ts';
+import { listObservationMarks } from './observations.ts';
 
 type Writable<Record_> = {
   -readonly [Key in keyof Record_]: Record_[Key] extends readonly (infer Item)[] ? Item[] : never;
@@ -40,7 +42,7 @@ export function listTrainerRecords(
   for (const { personId, on } of listPassed(db, rule.refresherCourseId, some))
     records.get(personId)?.refreshedOn.push(on);
   for (const { personId, on, score } of listObserved(db, rule.courseId)) {
-    records.get(personId)?.observations.push({ on, score });
+    if (score !== null) records.get(personId)?.observations.push({ on, score });
   }
   return records;
 }
@@ -122,11 +124,20 @@ function listTaught(
 function listObserved(
   db: ReadableDb,
   courseId: CourseId,
-): { personId: PersonId; on: CalendarDate; score: number }[] {
-  return all(
+): { personId: PersonId; on: CalendarDate; score: number | null }[] {
+  const rows = all<{ id: ObservationId; personId: PersonId; on: CalendarDate; score: number | null }>(
     db,
-    `SELECT person_id AS personId, observed_on AS "on", score FROM observation
+    `SELECT id, person_id AS personId, observed_on AS "on", score FROM observation
      WHERE course_id = ? AND deleted_at IS NULL ORDER BY observed_on, id`,
     courseId,
   );
+  const marksById = listObservationMarks(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ id, personId, on, score }) => ({
+    personId,
+    on,
+    score: findObservationScore(marksById.get(id) ?? [], score),
+  }));
 }

@@ -131,7 +131,8 @@ export const personEventSchema = z.discriminatedUnion('what', [
     on: calendarDateSchema,
     courseTitle: z.string(),
     observer: z.string(),
-    score: z.number(),
+    /** 0-100; null where no criterion applied. */
+    score: z.number().nullable(),
     remarks: z.string().nullable(),
   }),
   /** A record of them that became this one. */

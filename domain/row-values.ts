@@ -12,6 +12,7 @@ import { percentSchema, requiredText, timeOfDaySchema } from './field.ts';
 import { seriesPattern } from './folio.ts';
 import { assessmentKindSchema } from './grade.ts';
 import { editionIdSchema } from './ids.ts';
+import { observationCriterionSchema, observationMarkSchema } from './observation.ts';
 import {
   attendancePolicySchema,
   idleMinutesSchema,
@@ -45,6 +46,8 @@ const { shape: course } = courseSchema;
 const { shape: rule } = accreditationRuleSchema;
 const { shape: edition } = editionSchema;
 const { shape: enterprise } = enterpriseDraftSchema;
+const { shape: criterion } = observationCriterionSchema;
+const { shape: observationMark } = observationMarkSchema;
 const { shape: office } = officeSchema;
 const { shape: officeDay } = officeDaySchema;
 const { shape: device } = packetDeviceSchema;
@@ -201,6 +204,13 @@ export const rowValues: Readonly<Record<string, Readonly<Record<string, z.ZodTyp
     score: percentSchema,
     remarks: text(2000),
     erased_at: moment,
+  },
+  observation_criterion: { position_in_list: count, text: criterion.text, weight: criterion.weight },
+  observation_mark: {
+    position_in_list: count,
+    text: observationMark.text,
+    weight: observationMark.weight,
+    mark: observationMark.mark,
   },
   office: {
     name: office.name,

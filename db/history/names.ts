@@ -17,6 +17,8 @@ const nameQueries: Readonly<Record<string, string>> = {
   enrolment: `SELECT x.id, ${personColumns} FROM enrolment x JOIN person p ON p.id = x.person_id WHERE x.id IN`,
   certificate: `SELECT x.id, x.folio AS title, ${personColumns} FROM certificate x JOIN person p ON p.id = x.person_id WHERE x.id IN`,
   accreditation_word: `SELECT x.id, c.title, ${personColumns} FROM accreditation_word x JOIN person p ON p.id = x.person_id JOIN course c ON c.id = x.course_id WHERE x.id IN`,
+  observation: `SELECT x.id, c.title, x.observed_on AS date, ${personColumns} FROM observation x JOIN person p ON p.id = x.person_id JOIN course c ON c.id = x.course_id WHERE x.id IN`,
+  observation_criterion: 'SELECT id, text AS title FROM observation_criterion WHERE id IN',
   session: 'SELECT id, date FROM session WHERE id IN',
   edition: 'SELECT id, code AS title FROM edition WHERE id IN',
   course: 'SELECT id, title FROM course WHERE id IN',

@@ -15,6 +15,9 @@ const keyQueries: Readonly<Record<HistorySubject['of'], KeyQueries>> = {
     person: 'SELECT @id UNION SELECT id FROM person WHERE merged_into = @id',
     enterprise: 'SELECT id FROM enterprise WHERE person_id = @id',
     accreditation_word: 'SELECT id FROM accreditation_word WHERE person_id = @id',
+    observation: 'SELECT id FROM observation WHERE person_id = @id',
+    observation_mark: `SELECT json_array(m.observation_id, m.position_in_list) FROM observation o
+      JOIN observation_mark m ON m.observation_id = o.id WHERE o.person_id = @id`,
   },
   edition: {
     edition: 'SELECT @id',
@@ -45,6 +48,7 @@ const keyQueries: Readonly<Record<HistorySubject['of'], KeyQueries>> = {
     theme: 'SELECT id FROM theme',
     trade: 'SELECT id FROM trade',
     office_day: 'SELECT id FROM office_day',
+    observation_criterion: 'SELECT id FROM observation_criterion',
     device: 'SELECT id FROM device',
     user_account: 'SELECT id FROM user_account',
   },

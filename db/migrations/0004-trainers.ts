@@ -28,7 +28,7 @@ const trainers = `
   CREATE TABLE observation (
     id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES person (id),
     course_id TEXT NOT NULL REFERENCES course (id), edition_id TEXT REFERENCES edition (id),
-    observed_on TEXT NOT NULL, observer TEXT NOT NULL, score REAL NOT NULL, remarks TEXT, ${stamps}
+    observed_on TEXT NOT NULL, observer TEXT NOT NULL, score REAL, remarks TEXT, ${stamps}
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX observation_by_person ON observation (person_id);
 `;

@@ -9,6 +9,7 @@ import { enrollingSchema } from './0008-enrolling.ts';
 import { anonymisingSchema } from './0009-anonymising.ts';
 import { peopleProfile } from './0010-people-profile.ts';
 import { officeDays } from './0011-office-days.ts';
+import { observationForm } from './0012-observation-form.ts';
 
 export interface Migration {
   /** The schema version a database has afterwards; they are numbered from 1 without a gap. */
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   anonymisingSchema,
   peopleProfile,
   officeDays,
+  observationForm,
 ];

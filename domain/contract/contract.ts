@@ -15,6 +15,7 @@ import {
 } from './editions.ts';
 import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
+import { observationsContract } from './observations.ts';
 import { officeDaysContract } from './office-days.ts';
 import { tradesContract } from './trades.ts';
 import { officeContract, programmesContract, usersContract } from './office.ts';
@@ -35,6 +36,7 @@ export const contract = {
   organisations: organisationsContract,
   courses: coursesContract,
   trainers: trainersContract,
+  observations: observationsContract,
   editions: editionsContract,
   sessions: sessionsContract,
   calendar: calendarContract,

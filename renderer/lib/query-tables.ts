@@ -19,7 +19,8 @@ const plan = [
   'trainer_assignment',
   'enrolment',
 ] as const;
-const trainers = ['accreditation_rule', 'accreditation_word', 'observation'] as const;
+const observations = ['observation', 'observation_mark'] as const;
+const trainers = ['accreditation_rule', 'accreditation_word', ...observations] as const;
 const marks = ['attendance_mark', 'assessment', 'grade'] as const;
 const certificates = ['certificate', 'certificate_signatory'] as const;
 const everything = [...people, ...plan, ...trainers, ...marks, ...certificates, 'office', 'import'] as const;
@@ -47,6 +48,14 @@ export const tablesByRouter = {
   organisations: people,
   courses: plan,
   trainers: everything,
+  observations: [
+    ...observations,
+    'observation_criterion',
+    'person',
+    'course',
+    'edition',
+    'trainer_assignment',
+  ],
   editions: everything,
   sessions: [...plan, ...marks],
   calendar: ['person', 'course', 'theme', 'edition', 'session', 'trainer_assignment', 'attendance_mark'],
@@ -56,7 +65,7 @@ export const tablesByRouter = {
   certificates: [...everything, 'signatory', 'logo'],
   documents: [],
   imports: ['person', 'enrolment', 'import', 'edition'],
-  history: [...everything, 'signatory', 'user_account', 'device', 'office_day'],
+  history: [...everything, 'signatory', 'user_account', 'device', 'office_day', 'observation_criterion'],
   exchange: [
     'device',
     'exchange_event',

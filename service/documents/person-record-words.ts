@@ -2,6 +2,7 @@ import { dayInBolivia, toInstant } from '../../domain/calendar-date.ts';
 import type { RecordSection } from '../../domain/documents.ts';
 import { type EnterpriseDraft, isEmptyEnterprise } from '../../domain/enterprise.ts';
 import type { HistoryAction } from '../../domain/history.ts';
+import type { Observation } from '../../domain/observation.ts';
 import type { Person, PersonEdition, PersonEvent } from '../../domain/person.ts';
 import { fullName } from '../../domain/person-name.ts';
 import { formatPhone } from '../../domain/phone.ts';
@@ -189,7 +190,8 @@ export function describeAccreditations(events: readonly PersonEvent[], words: Sc
       ];
     }
     if (event.what !== 'observed') return [];
-    const what = `sesión observada, ${writeNumber(event.score)} puntos`;
+    const points = event.score === null ? '' : `, ${writeNumber(event.score)} puntos`;
+    const what = `sesión observada${points}`;
     return [
       [
         writeNumericDate(event.on),
@@ -203,6 +205,21 @@ export function describeAccreditations(events: readonly PersonEvent[], words: Sc
   return [
     { title: 'Acreditaciones y observaciones', columns: ['Fecha', 'Curso', 'Qué', 'Quién y por qué'], rows },
   ];
+}
+
+/** What was seen in each observed session, criterion by criterion. */
+export function describeObservations(observations: readonly Observation[]): RecordSection[] {
+  return observations
+    .filter(({ marks }) => marks.length > 0)
+    .map(({ observedOn, courseTitle, marks }) => ({
+      title: `Sesión observada el ${writeDate(observedOn)} (${courseTitle})`,
+      columns: ['Criterio', 'Vale por', 'Nota'],
+      rows: marks.map(({ text, weight, mark }) => [
+        text,
+        String(weight),
+        mark === null ? 'no se aplica' : String(mark),
+      ]),
+    }));
 }
 
 /** The certificates with what was printed on them. */

@@ -9,6 +9,7 @@ import type { ReadableDb } from '../../db/database.ts';
 import { listHistory } from '../../db/history/history.ts';
 import { findOffice, findOfficeLogo } from '../../db/office.ts';
 import type { OwnEditions } from '../../db/own-editions.ts';
+import { listObservations } from '../../db/observations.ts';
 import { findStoredPerson, getPerson } from '../../db/people.ts';
 import { listPersonEditions } from '../../db/person-editions.ts';
 import { listPersonEvents } from '../../db/person-events.ts';
@@ -30,6 +31,7 @@ import {
   describeEnterprises,
   describeIdentity,
   describeMerged,
+  describeObservations,
   describeTeaching,
   known,
 } from './person-record-words.ts';
@@ -96,6 +98,7 @@ function listSections(
       words,
     ),
     ...describeAccreditations(events, words),
+    ...describeObservations(listObservations(db, id, null)),
     ...describeCertificates(listRecordedCertificates(db, id), words),
     ...listMergedIds(db, id)
       .map((mergedId) => findStoredPerson(db, mergedId))

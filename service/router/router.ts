@@ -13,6 +13,7 @@ import { exchangeRouter } from './exchange.ts';
 import { gradesRouter } from './grades.ts';
 import { historyRouter } from './history.ts';
 import { importsRouter } from './imports.ts';
+import { observationsRouter } from './observations.ts';
 import { officeDaysRouter } from './office-days.ts';
 import { officeRouter } from './office.ts';
 import { organisationsRouter } from './organisations.ts';
@@ -38,6 +39,7 @@ export const router = {
   organisations: organisationsRouter,
   courses: coursesRouter,
   trainers: trainersRouter,
+  observations: observationsRouter,
   editions: editionsRouter,
   sessions: sessionsRouter,
   calendar: calendarRouter,

@@ -331,6 +331,8 @@ const kept: Readonly<Record<string, readonly string[]>> = {
   trainer_assignment: ['role'],
   accreditation_word: ['level', 'word', 'said_on'],
   observation: ['observed_on'],
+  // The office's own form.
+  observation_mark: ['text'],
   attendance_mark: ['mark'],
   // Words of whoever decided, of the edition's rules and not of the person.
   'enrolment exception': ['exception_reason', 'prerequisite_reason'],

@@ -30,9 +30,12 @@ function useWords(event: PersonEvent): { title: string; facts: string[] } {
       return { title, facts: [by, event.reason].filter((fact) => fact !== null) };
     }
     case 'observed': {
-      const { courseTitle: course, observer: name, remarks } = event;
+      const { courseTitle: course, observer: name, remarks, score } = event;
       return {
-        title: t('timeline.observed', { course, score: format.number(event.score) }),
+        title:
+          score === null
+            ? t('timeline.observedOnly', { course })
+            : t('timeline.observed', { course, score: format.number(score) }),
         facts: [t('timeline.observer', { name }), remarks].filter((fact) => fact !== null),
       };
     }

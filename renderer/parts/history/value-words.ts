@@ -22,7 +22,11 @@ const momentColumns = new Set([
   ...erasableTables.map((table) => `${table}.erased_at`),
 ]);
 /** Counted from 0 in the data, from 1 by people. */
-const placeColumns = new Set(['course_module.position_in_list', 'signatory.position_in_list']);
+const placeColumns = new Set([
+  'course_module.position_in_list',
+  'observation_criterion.position_in_list',
+  'signatory.position_in_list',
+]);
 
 type Value = HistoryChange['before'];
 

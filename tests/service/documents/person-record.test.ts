@@ -152,8 +152,9 @@ function recordEverything() {
     accredited_by: null,
     reason: 'No entregó planillas',
   });
+  const observationId = newId();
   insertRow(writer, 'observation', {
-    id: newId(),
+    id: observationId,
     person_id: id,
     course_id: edition.courseId,
     edition_id: null,
@@ -162,6 +163,14 @@ function recordEverything() {
     score: 64,
     remarks: 'Habla muy rápido',
   });
+  for (const [index, mark] of [3, null].entries())
+    insertRow(writer, 'observation_mark', {
+      observation_id: observationId,
+      position_in_list: index,
+      text: `Criterio ${index === 0 ? 'del tiempo' : 'de los materiales'}`,
+      weight: 1,
+      mark,
+    });
   insertRow(writer, 'user_account', {
     id: newId(),
     name: 'zenobia.nuflo',

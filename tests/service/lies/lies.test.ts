@@ -12,6 +12,8 @@ import { issueCertificates } from '../../../db/certificate-issuing.ts';
 import { setAccreditationRule } from '../../../db/accreditation-rules.ts';
 import { all, insertRow, upsertRow } from '../../../db/database.ts';
 import { commitImport } from '../../../db/imports.ts';
+import { setObservationCriteria } from '../../../db/observation-criteria.ts';
+import { addObservation } from '../../../db/observations.ts';
 import { addOfficeDay } from '../../../db/office-days.ts';
 import { insertPerson } from '../../../db/people.ts';
 import { setTrades } from '../../../db/trades.ts';
@@ -113,15 +115,13 @@ async function furnish(of: Service): Promise<Asked> {
   const day = calendarDateSchema.parse('2026-12-24');
   addOfficeDay(writer, { startsOn: day, endsOn: day, name: 'Vacación', isWorked: false });
   setTrades(writer, { trades: [{ id: null, name: 'Panadería', section: 'C' }] });
-  insertRow(writer, 'observation', {
-    id: writer.newId(),
-    person_id: second,
-    course_id: closed.courseId,
-    observed_on: '2026-03-02',
-    observer: 'Rosa Quispe',
-    score: 80,
-    remarks: 'Bien',
-  });
+  const observed = { personId: second, courseId: closed.courseId, observedOn: day, observer: 'Rosa Quispe' };
+  for (const seen of [
+    { marks: [], score: 80 },
+    { marks: [{ text: 'Llegó a la hora', weight: 1, mark: 3 as const }], score: null },
+  ])
+    accepted(addObservation(writer, { ...observed, editionId: closed.id, remarks: 'Bien', ...seen }));
+  setObservationCriteria(writer, { criteria: [{ id: null, text: 'Llegó a la hora', weight: 1 }] });
   upsertRow(writer, 'resolution', { conflict_key: 'keepBoth x' }, { choice: 'keepBoth' });
   insertRow(writer, 'programme', { id: writer.newId(), name: 'PMI', donor: 'FCM' });
   return {

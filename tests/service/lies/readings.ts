@@ -66,6 +66,8 @@ export function listReadings(asked: Asked): Record<string, readonly unknown[]> {
     ],
     'trainers.rules': [{ courseId: null }],
     'trainers.cascade': [{ personId: asked.otherId }, { personId: null }],
+    'observations.list': [{ personId: asked.otherId }],
+    'observations.criteria': [undefined],
     'editions.list': [{ courseId: null }],
     'editions.get': ofEditions,
     'editions.suggestCode': [{ courseId }],
@@ -109,6 +111,7 @@ export const notReadings = `
   officeDays.add officeDays.remove officeDays.restore
   users.create users.update users.setPassword users.makeRecoveryCode users.printRecoverySheet users.discardRecoverySheet
   people.create people.update people.remove people.restore people.anonymise people.merge people.tellApart conflicts.resolve conflicts.takeBack
+  observations.setCriteria observations.add observations.change observations.remove observations.restore
   trainers.setRule trainers.removeRule trainers.say courses.create courses.update courses.remove courses.restore
   exchange.exportPacket exchange.packetFile exchange.importPacket exchange.acceptDevice exchange.discardAside
   exchange.retireDevice exchange.renameDevice exchange.acknowledgeMinting exchange.trustCalendar exchange.stopAwaiting exchange.setFolder

@@ -84,6 +84,7 @@ export const withoutEdition: Readonly<Record<string, 'limited' | 'aboutNoEdition
   'today.get': 'limited',
   'conflicts.list': 'limited',
   'conflicts.count': 'limited',
+  'observations.list': 'limited',
   'history.undo': 'limited',
   'history.restore': 'limited',
 
@@ -102,6 +103,7 @@ export const withoutEdition: Readonly<Record<string, 'limited' | 'aboutNoEdition
   'office.get': 'aboutNoEdition',
   'office.device': 'aboutNoEdition',
   'programmes.list': 'aboutNoEdition',
+  'observations.criteria': 'aboutNoEdition',
   'trades.list': 'aboutNoEdition',
   'officeDays.list': 'aboutNoEdition',
   // Who is accredited for what is known to all; of cascades a trainer sees their own.

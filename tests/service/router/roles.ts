@@ -33,6 +33,14 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
   'trainers.removeRule': coordinators,
   'trainers.say': registrars,
 
+  'observations.list': readers,
+  'observations.criteria': readers,
+  'observations.setCriteria': coordinators,
+  'observations.add': registrars,
+  'observations.change': registrars,
+  'observations.remove': registrars,
+  'observations.restore': registrars,
+
   'programmes.list': readers,
   'programmes.create': coordinators,
   'programmes.update': coordinators,
