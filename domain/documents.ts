@@ -6,6 +6,7 @@ import type { EnrolmentStatus } from './enrolment.ts';
 import type { EnterpriseDraft } from './enterprise.ts';
 import type { Language } from './language.ts';
 import type { NamedCascade } from './contract/trainers.ts';
+import type { ObservationMark } from './observation.ts';
 import { type logoTypeSchema, municipalityCodeSchema, type Paper } from './office.ts';
 import type { Sex } from './sex.ts';
 
@@ -234,6 +235,28 @@ export interface PersonRecordRequest {
   sections: readonly RecordSection[];
 }
 
+/** A form to observe a trainer by, to be filled in by hand or as it was filled in. */
+export interface ObservationRequest {
+  kind: 'observation';
+  paper: Paper;
+  officeName: string;
+  municipality: string;
+  logo: Logo | null;
+  /** Given names first. */
+  trainerName: string;
+  courseTitle: string;
+  editionCode: string | null;
+  place: string | null;
+  /** Null on a blank form. */
+  observedOn: CalendarDate | null;
+  /** Of the edition, on that day. */
+  sessions: readonly SheetSession[];
+  /** In the order of the form; none where only a score was written down. */
+  marks: readonly ObservationMark[];
+  /** Null: the form is blank. */
+  seen: { observer: string; remarks: string | null; score: number | null } | null;
+}
+
 /** The sheet that opens the office when a password was forgotten. */
 export interface RecoverySheetRequest {
   kind: 'recoverySheet';
@@ -255,6 +278,7 @@ export type DocumentRequest =
   | EnrolmentFormRequest
   | RegisterRequest
   | CascadeRequest
+  | ObservationRequest
   | RecoverySheetRequest;
 
 /** Why a document could not be made although the request is in order. */

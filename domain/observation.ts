@@ -61,6 +61,10 @@ export const observationSchema = observationFields.extend({
   id: observationIdSchema,
   courseTitle: z.string(),
   editionCode: z.string().nullable(),
+  // As other PCs may have written them.
+  observer: z.string(),
+  remarks: z.string().nullable(),
+  marks: z.array(observationMarkSchema),
 });
 export type Observation = z.infer<typeof observationSchema>;
 

@@ -2,9 +2,11 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import {
   certificateIdSchema,
+  courseIdSchema,
   documentIdSchema,
   editionIdSchema,
   enrolmentIdSchema,
+  observationIdSchema,
   personIdSchema,
   sessionIdSchema,
 } from '../ids.ts';
@@ -68,6 +70,14 @@ export const documentOrderSchema = z.discriminatedUnion('kind', [
     blankForms: z.number().int().min(0).max(100),
     paper: paperSchema,
   }),
+  z.object({
+    kind: z.literal('observationForm'),
+    personId: personIdSchema,
+    courseId: courseIdSchema,
+    editionId: editionIdSchema.nullable(),
+    paper: paperSchema,
+  }),
+  z.object({ kind: z.literal('observation'), observationId: observationIdSchema, paper: paperSchema }),
   z.object({ kind: z.literal('personRecord'), personId: personIdSchema, paper: paperSchema }),
   z.object({
     kind: z.literal('register'),

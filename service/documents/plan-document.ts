@@ -17,6 +17,7 @@ import type { DocumentPlan, PlanRefusal } from './document-plan.ts';
 import { nameFile } from './file-name.ts';
 import { planCascade } from './plan-cascade.ts';
 import { planEnrolmentForm, planEnrolmentList } from './plan-enrolment.ts';
+import { planObservation, planObservationForm } from './plan-observation.ts';
 import { planPersonRecord, type PrintedNames } from './plan-person-record.ts';
 import { printEdition, printPerson } from './printed-people.ts';
 
@@ -39,6 +40,10 @@ export function planDocument(
       return planEnrolmentList(db, order, today);
     case 'enrolmentForm':
       return planEnrolmentForm(db, order, names.nameMunicipality);
+    case 'observationForm':
+      return planObservationForm(db, order);
+    case 'observation':
+      return planObservation(db, order, own);
     case 'personRecord':
       return planPersonRecord(db, order, { today, own, names });
     case 'register':

@@ -6,6 +6,7 @@ import type {
   EnrolmentFormRequest,
   EnrolmentListRequest,
   Logo,
+  ObservationRequest,
   PersonRecordRequest,
   PrintedCertificate,
   RecoverySheetRequest,
@@ -17,6 +18,7 @@ import { describeCertificate } from './certificate-pages.ts';
 import { describeEnrolmentForms } from './enrolment-form-pages.ts';
 import { describeEnrolmentList } from './enrolment-list-rows.ts';
 import { writeHeading } from './heading.ts';
+import { describeObservation } from './observation-page.ts';
 import { measurePaper } from './paper-size.ts';
 import { cleanTexts } from './printed-text.ts';
 import { describeRegister } from './register-rows.ts';
@@ -32,6 +34,7 @@ export interface TemplateData {
     | 'enrolment-form.typ'
     | 'register.typ'
     | 'cascade.typ'
+    | 'observation.typ'
     | 'person-record.typ'
     | 'recovery-sheet.typ';
   /** All that the template reads as data.json. */
@@ -55,6 +58,8 @@ export function describeDocument(request: DocumentRequest): TemplateData {
       return describeRegisterBook(request);
     case 'cascade':
       return describeCascadeTree(request);
+    case 'observation':
+      return describeObservationForm(request);
     case 'personRecord':
       return describePersonRecord(request);
     case 'recoverySheet':
@@ -144,6 +149,17 @@ function describeCascadeTree(request: CascadeRequest): TemplateData {
     ...describeCascade(request),
   };
   return { template: 'cascade.typ', data: cleanTexts(data), pages: [], logo: request.logo };
+}
+
+function describeObservationForm(request: ObservationRequest): TemplateData {
+  const data = {
+    ...measurePaper(request.paper, 'portrait'),
+    ...writeHeading(request.officeName, request.municipality),
+    author: request.officeName,
+    date: splitDate(request.observedOn ?? undefined),
+    ...describeObservation(request),
+  };
+  return { template: 'observation.typ', data: cleanTexts(data), pages: [], logo: request.logo };
 }
 
 function describePersonRecord(request: PersonRecordRequest): TemplateData {

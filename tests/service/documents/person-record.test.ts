@@ -6,6 +6,7 @@ import { anonymisePerson } from '../../../db/anonymising.ts';
 import { readTravellingTables } from '../../../db/change-log/travelling-tables.ts';
 import { all, insertRow, updateRow } from '../../../db/database.ts';
 import { createPerson } from '../../../db/people.ts';
+import { addObservation } from '../../../db/observations.ts';
 import { mergePeople } from '../../../db/merge-people.ts';
 import { openScreenWords } from '../../../service/documents/screen-words.ts';
 import { planPersonRecord } from '../../../service/documents/plan-person-record.ts';
@@ -152,9 +153,8 @@ function recordEverything() {
     accredited_by: null,
     reason: 'No entregó planillas',
   });
-  const observationId = newId();
   insertRow(writer, 'observation', {
-    id: observationId,
+    id: newId(),
     person_id: id,
     course_id: edition.courseId,
     edition_id: null,
@@ -163,14 +163,21 @@ function recordEverything() {
     score: 64,
     remarks: 'Habla muy rápido',
   });
-  for (const [index, mark] of [3, null].entries())
-    insertRow(writer, 'observation_mark', {
-      observation_id: observationId,
-      position_in_list: index,
-      text: `Criterio ${index === 0 ? 'del tiempo' : 'de los materiales'}`,
-      weight: 1,
-      mark,
-    });
+  const marks = [
+    { text: 'Cuidó el tiempo', weight: 1, mark: 3 as const },
+    { text: 'Usó los materiales', weight: 1, mark: null },
+  ];
+  const seen = { courseId: edition.courseId, editionId: null, observedOn: '2026-04-06' as CalendarDate };
+  accepted(
+    addObservation(writer, {
+      ...seen,
+      personId: id,
+      observer: 'Inés Soto',
+      remarks: null,
+      marks,
+      score: null,
+    }),
+  );
   insertRow(writer, 'user_account', {
     id: newId(),
     name: 'zenobia.nuflo',

@@ -9,11 +9,13 @@ import type {
   EnrolmentListRequest,
   FormPerson,
   Logo,
+  ObservationRequest,
   PrintedCertificate,
   RegisterRequest,
   SheetPerson,
   SignatureSheetRequest,
 } from '../../../domain/documents.ts';
+import { presetCriteria } from '../../../domain/observation.ts';
 import { createIssuingKey } from '../../../service/certificates/issuing-key.ts';
 import { sealCertificate } from '../../../service/certificates/seal.ts';
 import { renderDocument } from '../../../service/documents/render-document.ts';
@@ -229,6 +231,25 @@ export function requestRegister(changes: Partial<RegisterRequest> = {}): Registe
       revoked: index === 4 ? { on: day('2026-12-02'), reason: 'apellido mal escrito' } : null,
       replacesFolio: index === 5 ? 'A-2026-0005' : null,
     })),
+    ...changes,
+  };
+}
+
+/** A form to observe somebody by, blank. */
+export function requestObservation(changes: Partial<ObservationRequest> = {}): ObservationRequest {
+  return {
+    kind: 'observation',
+    paper: 'letter',
+    ...office,
+    logo,
+    trainerName: 'Ángela Ñusta Quispe Güiza',
+    courseTitle: 'Panadería y repostería artesanal',
+    editionCode: 'PAN-2026-03',
+    place: 'Salón comunal de Pairumani',
+    observedOn: null,
+    sessions: [],
+    marks: presetCriteria.map(({ text, weight }) => ({ text, weight, mark: null })),
+    seen: null,
     ...changes,
   };
 }

@@ -3,12 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { calendarDateSchema } from '../../../domain/calendar-date.ts';
 import { listInnerSchemas, listNameableParts } from '../../../domain/contract/edition-parts.ts';
 import type { EditionDraft } from '../../../domain/edition.ts';
-import type { PersonId, UserId } from '../../../domain/ids.ts';
+import type { ObservationId, PersonId, UserId } from '../../../domain/ids.ts';
 import type { User } from '../../../domain/user.ts';
 import { listRegister } from '../../../db/certificates.ts';
 import { closeEdition } from '../../../db/edition-steps.ts';
 import { getEdition, updateEdition } from '../../../db/editions.ts';
 import { listAssessments } from '../../../db/grades.ts';
+import { addObservation } from '../../../db/observations.ts';
 import { areOwn, listEditionIdsOf } from '../../../db/own-editions.ts';
 import { createUser, updateUser } from '../../../db/users.ts';
 import type { Writer } from '../../../db/database.ts';
@@ -27,6 +28,7 @@ import {
 } from '../../support/edition.ts';
 import { testOfficeSetup } from '../../support/office.ts';
 import { gradeEveryone, markRow } from '../../support/records.ts';
+import { day } from '../documents/requests.ts';
 import { createTemporaryService } from '../hosts/transports.ts';
 import { type EditionIds, inputsNamingEditions, withoutEdition } from './own-editions.ts';
 import { listProcedures, type NamedProcedure } from './procedures.ts';
@@ -64,7 +66,11 @@ afterAll(() => remove());
 /** An edition with a session, a graded enrolment and, once it is closed, a certificate. */
 function createWholeEdition(code: string, teacher: PersonId | null, closes = true): EditionIds {
   const trainers = teacher === null ? [] : [{ personId: teacher, role: 'lead' as const }];
-  const { id: editionId } = createTestEdition(writer, { code, trainers }, { code, minimumAttendance: 0 });
+  const { id: editionId, courseId } = createTestEdition(
+    writer,
+    { code, trainers },
+    { code, minimumAttendance: 0 },
+  );
   const [session] = createTestSessions(writer, editionId, [marchSecond]);
   const [personId, other] = createTestPeople(writer, [`${code}, Zoe`, `${code}, Otra`]);
   const [enrolmentId] = enrolAll(writer, editionId, personId === undefined ? [] : [personId]);
@@ -72,7 +78,14 @@ function createWholeEdition(code: string, teacher: PersonId | null, closes = tru
   runEdition(writer, editionId);
   if (!session || !enrolmentId || !assessment || !other) throw new Error('one of each was made');
   markRow(writer, enrolmentId, 'P');
-  const ids = { editionId, sessionId: session.id, enrolmentId, assessmentId: assessment.id, personId: other };
+  const ids = {
+    courseId,
+    editionId,
+    sessionId: session.id,
+    enrolmentId,
+    assessmentId: assessment.id,
+    personId: other,
+  };
   if (!closes) return { ...ids, certificateId: own.certificateId };
   gradeEveryone(writer, [[enrolmentId, 90]]);
   accepted(closeEdition(writer, { editionId, acceptsUnrecorded: true }));
@@ -152,6 +165,25 @@ describe('a trainer’s own editions', () => {
     const learner = enrolled.find(({ editionId }) => editionId === foreign.editionId);
     if (learner === undefined) throw new Error('someone holds a certificate of the other edition');
     expect(await client.people.editions({ id: learner.personId })).toEqual([]);
+  });
+
+  test('are all that an observation tells of', async () => {
+    const { courseId, personId } = foreign;
+    const seen = { courseId, personId, observedOn: day('2026-03-02'), observer: 'Rosa', remarks: null };
+    const scored = { ...seen, marks: [], score: 80 };
+    const ofForeign = accepted(addObservation(writer, { ...scored, editionId: foreign.editionId }));
+    const ofOwn = accepted(
+      addObservation(writer, { ...scored, courseId: own.courseId, editionId: own.editionId }),
+    );
+    const told = await trainerClient().observations.list({ personId });
+    expect(told.map(({ id, editionId, editionCode }) => [id, editionId, editionCode])).toEqual([
+      [ofOwn.id, own.editionId, 'OWN'],
+      [ofForeign.id, null, null],
+    ]);
+    const print = async (observationId: ObservationId) =>
+      drain(await trainerClient().documents.create({ kind: 'observation', observationId, paper: 'letter' }));
+    await print(ofOwn.id);
+    await expect(print(ofForeign.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   test('are all that a printed register has', async () => {

@@ -1,8 +1,16 @@
-import type { CertificateId, EditionId, EnrolmentId, PersonId, SessionId } from '../../../domain/ids.ts';
+import type {
+  CertificateId,
+  CourseId,
+  EditionId,
+  EnrolmentId,
+  PersonId,
+  SessionId,
+} from '../../../domain/ids.ts';
 import type { AssessmentId } from '../../../domain/ids.ts';
 
 /** An edition and one of everything that belongs to it. */
 export interface EditionIds {
+  courseId: CourseId;
   editionId: EditionId;
   sessionId: SessionId;
   enrolmentId: EnrolmentId;
@@ -51,7 +59,7 @@ export const inputsNamingEditions: Readonly<Record<string, Inputs>> = {
       { of: 'mark', sessionId, enrolmentId },
       { of: 'certificate', certificateId },
     ].map((subject) => ({ subject, userId: null, table: null, offset: 0, limit: 10 })),
-  'documents.create': ({ editionId, sessionId, enrolmentId, certificateId }) => [
+  'documents.create': ({ courseId, personId, editionId, sessionId, enrolmentId, certificateId }) => [
     { kind: 'certificates', editionId, certificateIds: null, paper, background: true },
     { kind: 'certificates', editionId: null, certificateIds: [certificateId], paper, background: true },
     { kind: 'certificateDraft', enrolmentId, certificateKind: 'participation', paper },
@@ -66,6 +74,7 @@ export const inputsNamingEditions: Readonly<Record<string, Inputs>> = {
       groups: ['seated', 'waiting', 'requested'],
     },
     { kind: 'enrolmentForm', editionId, enrolmentIds: [enrolmentId], blankForms: 0, paper },
+    { kind: 'observationForm', personId, courseId, editionId, paper },
     { kind: 'register', editionId, year: null, paper },
   ],
 };
