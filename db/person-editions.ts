@@ -3,7 +3,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { EditionStatus } from '../domain/edition.ts';
 import { type EnrolmentStatus, hasBeenIn } from '../domain/enrolment.ts';
 import { computeFinalGrade } from '../domain/grade.ts';
-import type { AssessmentId, EditionId, EnrolmentId, PersonId, SessionId } from '../domain/ids.ts';
+import type { AssessmentId, CourseId, EditionId, EnrolmentId, PersonId, SessionId } from '../domain/ids.ts';
 import type { AttendancePolicy } from '../domain/office.ts';
 import type { PersonEdition } from '../domain/person.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
@@ -14,6 +14,7 @@ import { findKeptPersonId } from './merged-people.ts';
 interface PersonEditionRow {
   edition_id: EditionId;
   code: string;
+  course_id: CourseId;
   title: string;
   edition_status: EditionStatus;
   starts_on: CalendarDate;
@@ -46,7 +47,7 @@ interface Records {
   certificatesByEnrolment: ReadonlyMap<EnrolmentId, readonly CertificateRow[]>;
 }
 
-const editionColumns = `e.id AS edition_id, e.code, c.title, e.status AS edition_status, e.starts_on,
+const editionColumns = `e.id AS edition_id, e.code, e.course_id, c.title, e.status AS edition_status, e.starts_on,
   e.lates_per_absence, e.leave_policy, c.minimum_attendance, c.pass_mark`;
 
 /**
@@ -133,6 +134,7 @@ function rowToPersonEdition(row: PersonEditionRow, records: Records): PersonEdit
   return {
     editionId: row.edition_id,
     editionCode: row.code,
+    courseId: row.course_id,
     courseTitle: row.title,
     editionStatus: row.edition_status,
     startsOn: row.starts_on,

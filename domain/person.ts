@@ -8,7 +8,13 @@ import { resultSchema } from './result.ts';
 import { enrolmentStatusSchema } from './enrolment.ts';
 import { optionalPattern, optionalText } from './field.ts';
 import { issuedInSchema } from './identity-card.ts';
-import { editionIdSchema, enrolmentIdSchema, organisationIdSchema, personIdSchema } from './ids.ts';
+import {
+  courseIdSchema,
+  editionIdSchema,
+  enrolmentIdSchema,
+  organisationIdSchema,
+  personIdSchema,
+} from './ids.ts';
 import { languagesSchema } from './language.ts';
 import { municipalityCodeSchema } from './office.ts';
 import { likenessSchema } from './person-likeness.ts';
@@ -90,6 +96,7 @@ export type PersonSummary = z.infer<typeof personSummarySchema>;
 export const personEditionSchema = z.object({
   editionId: editionIdSchema,
   editionCode: z.string(),
+  courseId: courseIdSchema,
   courseTitle: z.string(),
   editionStatus: editionStatusSchema,
   startsOn: calendarDateSchema,

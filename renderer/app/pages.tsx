@@ -33,6 +33,7 @@ export { PersonPage } from '../features/people/person-page.tsx';
 export { DevicePage } from '../features/settings/device-page.tsx';
 export { SettingsHistoryPage } from '../features/settings/history-page.tsx';
 export { OfficeDaysPage } from '../features/settings/office-days-page.tsx';
+export { ObservationCriteriaPage } from '../features/settings/observation-page.tsx';
 export { OfficePage } from '../features/settings/office-page.tsx';
 export { ProgrammesPage } from '../features/settings/programmes-page.tsx';
 export { SettingsLayout } from '../features/settings/settings-layout.tsx';
@@ -42,6 +43,7 @@ export { RecoveryPage } from '../features/setup/recovery-page.tsx';
 export { SetupPage } from '../features/setup/setup-page.tsx';
 export { CascadePrintPage } from '../features/trainers/cascade/cascade-print-page.tsx';
 export { CascadePage, OfficeCascadePage } from '../features/trainers/cascade/cascade-page.tsx';
+export { ObservationPage } from '../features/trainers/observations/observation-page.tsx';
 export { TrainerPage } from '../features/trainers/trainer-page.tsx';
 export { TrainersPage } from '../features/trainers/trainers-page.tsx';
 

@@ -11,6 +11,7 @@ import { LockPage } from '../features/setup/lock-page.tsx';
 import { SignInPage } from '../features/setup/sign-in-page.tsx';
 import { TodayPage } from '../features/today/today-page.tsx';
 import { cascadePrintSearchSchema } from '../features/trainers/cascade/cascade-print-search.ts';
+import { observationSearchSchema } from '../features/trainers/observations/observation-search.ts';
 import { trainersViewSchema } from '../features/trainers/trainers-view.ts';
 import { Frame } from './frame.tsx';
 import { idParam } from './route-params.ts';
@@ -65,6 +66,11 @@ const settingsPages = [
   createRoute({ getParentRoute: () => settingsRoute, path: 'programas', component: page('ProgrammesPage') }),
   createRoute({ getParentRoute: () => settingsRoute, path: 'rubros', component: page('TradesPage') }),
   createRoute({ getParentRoute: () => settingsRoute, path: 'dias', component: page('OfficeDaysPage') }),
+  createRoute({
+    getParentRoute: () => settingsRoute,
+    path: 'observacion',
+    component: page('ObservationCriteriaPage'),
+  }),
   createRoute({ getParentRoute: () => settingsRoute, path: 'usuarios', component: page('UsersPage') }),
   createRoute({ getParentRoute: () => settingsRoute, path: 'equipo', component: page('DevicePage') }),
   createRoute({
@@ -227,6 +233,13 @@ const trainerRoutes = [
     path: '/capacitadores/$personId/cascada',
     component: page('CascadePage'),
     params: idParam('personId', personIdSchema),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/capacitadores/$personId/observacion',
+    component: page('ObservationPage'),
+    params: idParam('personId', personIdSchema),
+    validateSearch: observationSearchSchema,
   }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -16,10 +16,12 @@ interface SegmentsProps {
   value: string | null;
   onChange(value: string): void;
   disabled?: boolean;
+  /** Keys that mean something to what is around. */
+  onKeyDown?: (event: KeyboardEvent) => void;
 }
 
 /** One of a few, side by side; a key with the first letter of a label chooses it. */
-export function Segments({ label, options, value, onChange, disabled = false }: SegmentsProps) {
+export function Segments({ label, options, value, onChange, disabled = false, onKeyDown }: SegmentsProps) {
   const name = useId();
   const chooseByLetter = (event: KeyboardEvent) => {
     if (disabled || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -38,7 +40,10 @@ export function Segments({ label, options, value, onChange, disabled = false }: 
             disabled={disabled}
             aria-label={option.hint ?? option.label}
             onChange={() => onChange(option.value)}
-            onKeyDown={chooseByLetter}
+            onKeyDown={(event) => {
+              chooseByLetter(event);
+              onKeyDown?.(event);
+            }}
           />
           <span>{option.label}</span>
         </label>

@@ -18,6 +18,7 @@ export function SettingsLayout() {
             { to: '/ajustes/programas', label: t('tabs.programmes') },
             { to: '/ajustes/rubros', label: t('tabs.trades') },
             { to: '/ajustes/dias', label: t('tabs.officeDays') },
+            { to: '/ajustes/observacion', label: t('tabs.observation') },
             { to: '/ajustes/usuarios', label: t('tabs.users') },
             { to: '/ajustes/equipo', label: t('tabs.device') },
             { to: '/ajustes/historial', label: t('tabs.history') },

@@ -5,6 +5,7 @@ import type { AccreditationLine, SaidWord } from '../../../domain/contract/train
 import { useFormat } from '../../lib/format.ts';
 import { TextLink } from '../../ui/text-link.tsx';
 import { AccreditationBadge } from './accreditation-badge.tsx';
+import { ObserveButton } from './observations/observe-button.tsx';
 import { Requirements } from './requirements.tsx';
 import classes from './trainers.module.css';
 import { useAccreditationWords } from '../../parts/use-accreditation-words.ts';
@@ -41,6 +42,7 @@ export function AccreditationCard({ name, line, rule, isNext }: AccreditationCar
         </h3>
         <AccreditationBadge status={state.status} />
         <div className={classes['cardActions']}>
+          {rule !== null && rule.observationScore !== null && <ObserveButton name={name} line={line} />}
           <WordButtons name={name} line={line} rule={rule} isNext={isNext} />
         </div>
       </div>

@@ -31,7 +31,7 @@ export function AccreditedByField({ name, courseId, personId }: AccreditedByFiel
 }
 
 /** Who may accredit others for a course today. */
-export function useMasterTrainers(courseId: CourseId) {
+export function useMasterTrainers(courseId: CourseId | null) {
   const list = useQuery(useApi().trainers.list.queryOptions({ input: { courseId } }));
   return (list.data ?? [])
     .filter((line) => line.level === 'masterTrainer' && mayLead(line.state.status))

@@ -13,6 +13,7 @@ import { Page } from '../../ui/page.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { AccreditationsSection } from './accreditations-section.tsx';
 import { CascadeSection } from './cascade/cascade-section.tsx';
+import { ObservationsSection } from './observations/observations-section.tsx';
 import classes from './trainers.module.css';
 
 /** A trainer: what they may teach and why, and whom they trained. */
@@ -52,6 +53,7 @@ function TrainerSheet({ person }: { person: Person }) {
       />
       <div className={classes['columns']}>
         <AccreditationsSection personId={person.id} name={name} />
+        <ObservationsSection personId={person.id} name={name} />
         {maySeeCascade(user, person.id) && <CascadeSection personId={person.id} />}
       </div>
     </Page>
