@@ -143,12 +143,14 @@ function ByField({ name }: { name: string }) {
   const { t } = useTranslation('trainers');
   const { value, change } = useField(name);
   return (
-    <Segments
-      label={t('observation.by.label')}
-      options={(['marks', 'score'] as const).map((by) => ({ value: by, label: t(`observation.by.${by}`) }))}
-      value={String(value)}
-      onChange={change}
-    />
+    <div>
+      <Segments
+        label={t('observation.by.label')}
+        options={(['marks', 'score'] as const).map((by) => ({ value: by, label: t(`observation.by.${by}`) }))}
+        value={String(value)}
+        onChange={change}
+      />
+    </div>
   );
 }
 

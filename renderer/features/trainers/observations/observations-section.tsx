@@ -26,7 +26,9 @@ export function ObservationsSection({ personId, name }: ObservationsSectionProps
   const { t } = useTranslation('trainers');
   const { can } = useSession();
   const navigate = useNavigate();
-  const list = useQuery(useApi().observations.list.queryOptions({ input: { personId } }));
+  const api = useApi();
+  const list = useQuery(api.observations.list.queryOptions({ input: { personId } }));
+  const lines = useQuery(api.trainers.list.queryOptions({ input: { courseId: null, personId } }));
   const [edited, setEdited] = useState<Observation | 'new' | null>(null);
   return (
     <Section
@@ -62,7 +64,7 @@ export function ObservationsSection({ personId, name }: ObservationsSectionProps
         <ObservationDialog
           personId={personId}
           name={name}
-          courseId={null}
+          courseId={lines.data?.[0]?.courseId ?? null}
           observation={edited === 'new' ? null : edited}
           onClose={() => setEdited(null)}
         />
