@@ -1,4 +1,4 @@
-import { type AccreditationStatus, findBestState } from '../domain/accreditation.ts';
+import { type AccreditationState, findBestState } from '../domain/accreditation.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { measureReach, type ReachFacts } from '../domain/cascade-reach.ts';
 import { type Cascade, computeCascade, findRoots, type Training } from '../domain/cascade.ts';
@@ -82,8 +82,7 @@ export function getCascade(
 interface Face extends ReachFacts {
   /** Surnames first. */
   name: string;
-  status: AccreditationStatus | null;
-  until: CalendarDate | null;
+  state: AccreditationState | null;
 }
 type Faces = ReadonlyMap<PersonId, Face>;
 
@@ -110,16 +109,15 @@ function readFaces(db: ReadableDb, { roots, cascade, links }: Kin, today: Calend
       const states = accreditations.get(row.id) ?? [];
       const best = findBestState(states.map(({ state }) => state));
       const { sex, birthDate } = row;
-      const standing = { status: best?.status ?? null, until: best?.until ?? null };
-      return [row.id, { name: surnamesFirst(row), sex, birthDate, ...standing }];
+      return [row.id, { name: surnamesFirst(row), sex, birthDate, state: best }];
     }),
   );
 }
 
 /** Everybody of a cascade is a row of the database: foreign keys hold for whom an edition names. */
 function showFace(faces: Faces, personId: PersonId) {
-  const { name = '', status = null, until = null } = faces.get(personId) ?? {};
-  return { personId, name, status, until };
+  const { name = '', state = null } = faces.get(personId) ?? {};
+  return { personId, name, state };
 }
 
 function describePeople(

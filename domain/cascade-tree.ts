@@ -85,6 +85,6 @@ export function countStatuses({
   members,
 }: LearnerGroup): readonly { status: AccreditationStatus; count: number }[] {
   return accreditationStatusSchema.options
-    .map((status) => ({ status, count: members.filter((member) => member.status === status).length }))
+    .map((status) => ({ status, count: members.filter((member) => member.state?.status === status).length }))
     .filter(({ count }) => count > 0);
 }

@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import { accreditationLevelSchema, accreditationRuleSchema } from '../accreditation-rule.ts';
-import {
-  accreditationStateSchema,
-  accreditationStatusSchema,
-  accreditationWordSchema,
-} from '../accreditation.ts';
+import { accreditationStateSchema, accreditationWordSchema } from '../accreditation.ts';
 import { calendarDateSchema } from '../calendar-date.ts';
 import { generationReachSchema } from '../cascade-reach.ts';
 import { optionalText } from '../field.ts';
@@ -42,9 +38,7 @@ const cascadeFaceSchema = z.object({
   /** Surnames first. */
   name: z.string(),
   /** Of their accreditations the one that lets them do most; null: of them none can be asked. */
-  status: accreditationStatusSchema.nullable(),
-  /** The last day on which it holds or held; null: no end. */
-  until: calendarDateSchema.nullable(),
+  state: accreditationStateSchema.nullable(),
 });
 
 /** Someone in a cascade; a root has no trainer. */

@@ -120,9 +120,9 @@ function listRows({ people, editions }: NamedCascade, withNames: boolean): Casca
   return rows;
 }
 
-function describeMember({ name, status, trained, reached }: CascadeMember) {
+function describeMember({ name, state, trained, reached }: CascadeMember) {
   return {
-    letter: status === null ? null : letters[status],
+    letter: state === null ? null : letters[state.status],
     name,
     isTrainer: true,
     people: null,
@@ -135,7 +135,9 @@ function describeGroup(group: LearnerGroup, withNames: boolean) {
   const { members } = group;
   const count = members.length === 1 ? '1 persona' : `${writeCount(members.length)} personas`;
   const standing = countStatuses(group).map(({ status, count: some }) => `${letters[status]} ${some}`);
-  const names = members.map(({ name, status }) => (status === null ? name : `${name} (${letters[status]})`));
+  const names = members.map(({ name, state }) =>
+    state === null ? name : `${name} (${letters[state.status]})`,
+  );
   return {
     letter: null,
     name: standing.length === 0 ? count : `${count} (${standing.join(' · ')})`,

@@ -3,6 +3,7 @@ import type { AccreditationStatus } from '../../domain/accreditation.ts';
 import { countStatuses, groupLearners, growCascade, listTrainerIds } from '../../domain/cascade-tree.ts';
 import type { CascadePerson } from '../../domain/contract/trainers.ts';
 import { editionIdSchema, personIdSchema } from '../../domain/ids.ts';
+import { stateOf } from '../support/accreditation.ts';
 
 const idOf = (name: string) => personIdSchema.parse(name.padEnd(22, '0'));
 const person = (
@@ -14,8 +15,7 @@ const person = (
 ): CascadePerson => ({
   personId: idOf(name),
   name,
-  status,
-  until: null,
+  state: status === null ? null : stateOf(status),
   generation,
   trainerId: trainer === null ? null : idOf(trainer),
   editionId: trainer === null ? null : editionIdSchema.parse(edition.padEnd(22, '0')),

@@ -32,6 +32,19 @@ const picture = () => {
 };
 
 describe('the drawing of a cascade', () => {
+  test('says, as the table does, why somebody may teach no more', async () => {
+    const client = await createDemoClient();
+    const lapsed = await findLine(client, ({ state }) => state.status === 'lapsed');
+    await renderApp(client, `/capacitadores/${lapsed.personId}/cascada`);
+    await expect
+      .element(table().getByRole('img', { name: /^Vencida\/o: Venció el \d+ de \p{L}+ de \d{4}$/u }))
+      .toBeVisible();
+    drawing().element().focus();
+    await expect
+      .element(chosen())
+      .toMatchTextContent(new RegExp(`^${lapsed.name}: vencida/o[^.]*\\. Venció el \\d+ de [^.]*\\d{4}\\.`));
+  });
+
   test('is walked by arrows from who taught to whom they taught, and says of everyone how they stand', async () => {
     const client = await createDemoClient();
     const master = await openMaster(client);

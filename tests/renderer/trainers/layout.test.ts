@@ -8,6 +8,7 @@ import { findBoxAt, isOnKnob } from '../../../renderer/features/trainers/cascade
 import { layoutCascade } from '../../../renderer/features/trainers/cascade/layout.ts';
 import { findNeighbour } from '../../../renderer/features/trainers/cascade/neighbours.ts';
 import { bringIntoSight, fit, zoomAt } from '../../../renderer/features/trainers/cascade/viewport.ts';
+import { stateOf } from '../../support/accreditation.ts';
 
 const idOf = (number: number) => personIdSchema.parse(String(number).padStart(22, '0'));
 const editionOf = (number: number) => editionIdSchema.parse(String(number).padStart(22, 'E'));
@@ -27,8 +28,7 @@ const someCascade = fc
       people.push({
         personId: idOf(index),
         name: `${'A'.repeat(letters)}, B`,
-        status: isFirst ? 'accredited' : null,
-        until: null,
+        state: isFirst ? stateOf('accredited') : null,
         generation: trainer === undefined ? 0 : trainer.generation + 1,
         trainerId: trainer?.personId ?? null,
         editionId: trainer === undefined ? null : editionOf(2 * Number(trainer.personId) + Number(isFirst)),
@@ -139,14 +139,13 @@ describe('the layout of a cascade', () => {
       {
         personId: idOf(0),
         name: 'A, B',
-        status: null,
-        until: null,
+        state: null,
         generation: 0,
         trainerId: null,
         editionId: null,
       },
     ]);
-    const face = { status: null, until: null };
+    const face = { state: null };
     const link = { step: 1, learnerId: idOf(0), editionId: editionOf(1) };
     const layout = layoutCascade(roots, new Set(), {
       people: [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CascadeRequest } from '../../../domain/documents.ts';
 import { type EditionId, editionIdSchema, type PersonId, personIdSchema } from '../../../domain/ids.ts';
+import { stateOf } from '../../support/accreditation.ts';
 import { checkStructure, readInfo, readPages, readTexts } from './pdf.ts';
 import { day, logo, render } from './requests.ts';
 
@@ -11,31 +12,27 @@ const learnersOfEach = 30;
 
 /** A master trainer, twenty trainers and thirty entrepreneurs of each; one trainer was accredited no longer. */
 function requestCascade(changes: Partial<CascadeRequest> = {}): CascadeRequest {
-  const face = { until: null };
   const people = [
     {
-      ...face,
       personId: personOf(0),
       name: 'Ñáñez de la Fuente, María Eugenia',
-      status: 'accredited',
+      state: stateOf('accredited'),
       generation: 0,
       trainerId: null,
       editionId: null,
     },
     ...Array.from({ length: trainers }, (_, index) => ({
-      ...face,
       personId: personOf(index + 1),
       name: `Quispe Mamani, Capacitadora ${index + 1}`,
-      status: index === 3 ? ('lapsed' as const) : ('accredited' as const),
+      state: stateOf(index === 3 ? 'lapsed' : 'accredited'),
       generation: 1,
       trainerId: personOf(0),
       editionId: editionOf(0),
     })),
     ...Array.from({ length: trainers * learnersOfEach }, (_, index) => ({
-      ...face,
       personId: personOf(1000 + index),
       name: `Vargas de la Fuente Villarroel, Emprendedora ${index + 1}`,
-      status: index === 0 ? ('candidate' as const) : null,
+      state: index === 0 ? stateOf('candidate') : null,
       generation: 2,
       trainerId: personOf(1 + Math.floor(index / learnersOfEach)),
       editionId: editionOf(1 + Math.floor(index / learnersOfEach)),
@@ -64,7 +61,7 @@ function requestCascade(changes: Partial<CascadeRequest> = {}): CascadeRequest {
         endsOn: day('2026-11-05'),
       })),
       lineage: {
-        people: [{ personId: personOf(5000), name: 'Maestra, Ana', status: null, until: null, step: 1 }],
+        people: [{ personId: personOf(5000), name: 'Maestra, Ana', state: null, step: 1 }],
         links: [{ step: 1, trainerId: personOf(5000), learnerId: personOf(0), editionId: editionOf(0) }],
       },
     },

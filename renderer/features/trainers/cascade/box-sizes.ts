@@ -46,13 +46,13 @@ export function measureAncestor({ name }: CascadeLineage['people'][number]): Siz
 
 /** How many and in which edition; below it, if there are any, how many have an accreditation. */
 export function measureHead(members: readonly CascadeMember[]): number {
-  return groupHead + (members.some(({ status }) => status !== null) ? tallyHeight : 0);
+  return groupHead + (members.some(({ state }) => state !== null) ? tallyHeight : 0);
 }
 
 /** Folded it says how many there are; unfolded it is a frame around their names, about as wide as it is high. */
 export function measureGroup({ members }: LearnerGroup, isExpanded: boolean): Size {
   const head = measureHead(members);
-  const tally = new Set(members.map(({ status }) => status)).size * tallyWidth;
+  const tally = new Set(members.map(({ state }) => state?.status)).size * tallyWidth;
   const least = Math.max(groupWidth, tally + 2 * boxPadding);
   if (!isExpanded) return { width: least, height: head, scale: 1 };
   const { columns, rows, columnWidth } = arrangeMembers(members);

@@ -1,8 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { maySeeCascade } from '../../../../domain/cascade-rights.ts';
 import type { CascadeLineage, NamedCascade } from '../../../../domain/contract/trainers.ts';
 import { useFormat } from '../../../lib/format.ts';
+import { useSession } from '../../../lib/session.tsx';
 import type { DataColumn } from '../../../ui/data-table-model.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 
@@ -14,6 +16,7 @@ const mostHeight = 420;
 export function LineageTable({ cascade }: { cascade: NamedCascade }) {
   const { t } = useTranslation('trainers');
   const navigate = useNavigate();
+  const { user } = useSession();
   return (
     <DataTable
       label={t('lineage.title')}
@@ -21,7 +24,13 @@ export function LineageTable({ cascade }: { cascade: NamedCascade }) {
       rows={cascade.lineage.links}
       rowId={({ learnerId, trainerId, editionId }) => `${learnerId}-${trainerId}-${editionId}`}
       onOpen={({ trainerId }) =>
-        void navigate({ to: '/capacitadores/$personId/cascada', params: { personId: trainerId } })
+        void navigate({
+          // A trainer sees no cascade but their own.
+          to: maySeeCascade(user, trainerId)
+            ? '/capacitadores/$personId/cascada'
+            : '/capacitadores/$personId',
+          params: { personId: trainerId },
+        })
       }
       maxHeight={mostHeight}
       empty={null}

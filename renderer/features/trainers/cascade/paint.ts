@@ -113,8 +113,8 @@ function paintBox(context: CanvasRenderingContext2D, box: CascadeBox, picture: P
 }
 
 function tintOf(box: CascadeBox, palette: Palette): Tint {
-  if (box.kind === 'group' || box.item.status === null) return palette.none;
-  return palette.byStatus[box.item.status];
+  if (box.kind === 'group' || box.item.state === null) return palette.none;
+  return palette.byStatus[box.item.state.status];
 }
 
 function paintCard(

@@ -4,6 +4,7 @@ import type { CascadeMember } from '../../../../domain/cascade-tree.ts';
 import type { CascadeEdition } from '../../../../domain/contract/trainers.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import { useFormat } from '../../../lib/format.ts';
+import { useAccreditationWords } from '../../../parts/use-accreditation-words.ts';
 import type { DataColumn } from '../../../ui/data-table-model.ts';
 import { TextLink } from '../../../ui/text-link.tsx';
 import { TreeTable } from '../../../ui/tree-table.tsx';
@@ -37,6 +38,7 @@ export function PersonTree({ view, editions, onOpen }: PersonTreeProps) {
 function useCascadeColumns(editions: readonly CascadeEdition[]): readonly DataColumn<CascadeMember>[] {
   const { t } = useTranslation('trainers');
   const format = useFormat();
+  const { writeReason } = useAccreditationWords();
   return useMemo(() => {
     const codeById = new Map(editions.map(({ id, code }) => [id, code]));
     const codeOf = ({ editionId }: CascadeMember) =>
@@ -48,9 +50,9 @@ function useCascadeColumns(editions: readonly CascadeEdition[]): readonly DataCo
         header: t('cascade.name'),
         grow: true,
         value: ({ name }) => name,
-        cell: ({ name, personId, status }) => (
+        cell: ({ name, personId, state }) => (
           <span className={classes['person']}>
-            {status !== null && <StatusMark status={status} />}
+            {state !== null && <StatusMark status={state.status} reason={writeReason(state)} />}
             <TextLink to="/personas/$personId" params={{ personId }} tabIndex={-1} title={name}>
               {name}
             </TextLink>
@@ -75,5 +77,5 @@ function useCascadeColumns(editions: readonly CascadeEdition[]): readonly DataCo
         cell: ({ reached }) => writeCount(reached),
       },
     ];
-  }, [t, format, editions]);
+  }, [t, format, writeReason, editions]);
 }

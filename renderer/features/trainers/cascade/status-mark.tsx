@@ -11,9 +11,16 @@ const tones: Readonly<Record<AccreditationStatus, string>> = {
   suspended: 'neutral',
 };
 
-/** How somebody's accreditation stands, by the letter and the colour that it has in the drawing. */
-export function StatusMark({ status }: { status: AccreditationStatus }) {
+interface StatusMarkProps {
+  status: AccreditationStatus;
+  reason?: string;
+}
+
+/** How somebody's accreditation stands, by the letter and the colour that it has in the drawing; and why, for who asks. */
+export function StatusMark({ status, reason }: StatusMarkProps) {
   const { t } = useTranslation('trainers');
+  const word = t(`status.${status}`);
+  const said = reason === undefined ? word : t('drawing.standing', { status: word, written: reason });
   const [ink, tint] = [`var(--y-${tones[status]}-ink)`, `var(--y-${tones[status]}-tint)`];
   return (
     <Box
@@ -21,8 +28,8 @@ export function StatusMark({ status }: { status: AccreditationStatus }) {
       className={classes['mark']}
       __vars={{ '--ink': ink, '--tint': tint }}
       role="img"
-      aria-label={t(`status.${status}`)}
-      title={t(`status.${status}`)}
+      aria-label={said}
+      title={said}
     >
       {t(`letter.${status}`)}
     </Box>

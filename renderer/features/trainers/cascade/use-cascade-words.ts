@@ -4,6 +4,7 @@ import { type CascadeMember, countStatuses } from '../../../../domain/cascade-tr
 import type { CascadeEdition, NamedCascade } from '../../../../domain/contract/trainers.ts';
 import type { EditionId, PersonId } from '../../../../domain/ids.ts';
 import { useFormat } from '../../../lib/format.ts';
+import { useAccreditationWords } from '../../../parts/use-accreditation-words.ts';
 import { splitName } from './box-sizes.ts';
 import type { CascadeBand, CascadeBox } from './boxes.ts';
 import type { BoxFace } from './paint.ts';
@@ -20,7 +21,8 @@ export interface CascadeWords {
 export function useCascadeWords(cascade: NamedCascade): CascadeWords {
   const { t } = useTranslation('trainers');
   const format = useFormat();
-  return useMemo(() => createWords(cascade, { t, format }), [cascade, t, format]);
+  const { writeReason } = useAccreditationWords();
+  return useMemo(() => createWords(cascade, { t, format, writeReason }), [cascade, t, format, writeReason]);
 }
 
 const mostCodes = 2;
@@ -28,9 +30,12 @@ const mostCodes = 2;
 interface Language {
   t: ReturnType<typeof useTranslation<'trainers'>>['t'];
   format: ReturnType<typeof useFormat>;
+  writeReason: ReturnType<typeof useAccreditationWords>['writeReason'];
 }
 
-function createWords(cascade: NamedCascade, { t, format }: Language): CascadeWords {
+type Standing = Pick<CascadeMember, 'state'>;
+
+function createWords(cascade: NamedCascade, { t, format, writeReason }: Language): CascadeWords {
   const editionById = new Map(cascade.editions.map((edition) => [edition.id, edition]));
   const nameById = new Map<PersonId, string>(
     [...cascade.people, ...cascade.lineage.people].map(({ personId, name }) => [personId, name]),
@@ -41,12 +46,17 @@ function createWords(cascade: NamedCascade, { t, format }: Language): CascadeWor
   const writeEdition = ({ code, courseTitle, endsOn }: CascadeEdition) =>
     t('drawing.edition', { code, course: courseTitle, date: format.date(endsOn) });
 
-  const writeStatus = ({ status, until }: Pick<CascadeMember, 'status' | 'until'>): string | null => {
-    if (status === null) return null;
+  const writeStatus = ({ state }: Standing): string | null => {
+    if (state === null) return null;
+    const { status, until } = state;
     const word = t(`status.${status}`).toLocaleLowerCase();
-    const [isHeld, date] = [status === 'accredited' || status === 'dueSoon', format.longDate(until)];
-    return isHeld && until !== null ? t('drawing.until', { status: word, date }) : word;
+    const isHeld = status === 'accredited' && until !== null;
+    return isHeld ? t('drawing.until', { status: word, date: format.longDate(until) }) : word;
   };
+
+  /** Of whoever may not teach, or not for long, a sentence of its own. */
+  const writeWhy = ({ state }: Standing): string | null =>
+    state === null || state.status === 'accredited' ? null : `${writeReason(state)}.`;
 
   const writeOrigin = (
     { trainerId, editionId }: { trainerId: PersonId | null; editionId: EditionId | null },
@@ -74,7 +84,7 @@ function createWords(cascade: NamedCascade, { t, format }: Language): CascadeWor
 
   const describePerson = (item: CascadeMember): string => {
     const facts = introduce(item.name, [writeStatus(item), writeTrained(item)]);
-    return [facts, writeOrigin(item, 1)].filter((part) => part !== null).join(' ');
+    return [facts, writeWhy(item), writeOrigin(item, 1)].filter((part) => part !== null).join(' ');
   };
 
   const describe = (box: CascadeBox): string => {
@@ -98,7 +108,8 @@ function createWords(cascade: NamedCascade, { t, format }: Language): CascadeWor
         const written = edition === undefined ? '' : writeEdition(edition);
         return t('drawing.taught', { name: nameById.get(learnerId) ?? '', edition: written });
       });
-    return [introduce(item.name, [writeStatus(item)]), ...lessons].join(' ');
+    const facts = [introduce(item.name, [writeStatus(item)]), writeWhy(item), ...lessons];
+    return facts.filter((part) => part !== null).join(' ');
   };
 
   /** Above who leads up to somebody, and above them: in which editions they were taught. */
@@ -123,7 +134,7 @@ function createWords(cascade: NamedCascade, { t, format }: Language): CascadeWor
       const lines = [`${box.isExpanded ? '▾' : '▸'} ${people}`, code];
       return { lines, letter: null, edition: null, below: null, tally };
     }
-    const letter = box.item.status === null ? null : t(`letter.${box.item.status}`);
+    const letter = box.item.state === null ? null : t(`letter.${box.item.state.status}`);
     if (box.kind === 'ancestor')
       return {
         lines: splitName(box.item.name),
