@@ -5,8 +5,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findBrowser, testBrowserFlags } from '../../../scripts/find-browser.ts';
+import { openHostedService } from '../../../service/hosts/hosted-service.ts';
+import { startLoopbackHost } from '../../../service/hosts/loopback.ts';
+import type { StoryClock } from './story-clock.ts';
 
-const hostProgram = resolve(import.meta.dirname, '../../../out/main/loopback.js');
+const projectFolder = resolve(import.meta.dirname, '../../..');
+const hostProgram = join(projectFolder, 'out/main/loopback.js');
 
 /** What must never happen while the application is used. */
 export interface Faults {
@@ -34,16 +38,18 @@ interface Running {
 
 const officeScreen = { width: 1366, height: 768 };
 
-/** Starts the application over an empty data folder, or over what `prepare` puts there. */
+/** Starts the application over an empty data folder, or over what `prepare` puts there; by the clock on the wall or another. */
 export async function openApplication(
   viewport = officeScreen,
   prepare: (dataFolder: string) => void = () => undefined,
+  clock: StoryClock | null = null,
 ): Promise<Application> {
   const folder = mkdtempSync(join(tmpdir(), 'yachay-e2e-'));
   const dataFolder = join(folder, 'data');
   prepare(dataFolder);
   const faults: Faults = { consoleErrors: [], policyViolations: [], foreignRequests: [] };
-  let running = await start(folder, dataFolder, faults, viewport);
+  const open = () => start(folder, dataFolder, { faults, viewport, clock });
+  let running = await open();
   const stop = async () => {
     await running.context.close();
     await running.endHost();
@@ -57,7 +63,7 @@ export async function openApplication(
     restart: async (meanwhile = () => undefined) => {
       await stop();
       meanwhile(dataFolder);
-      running = await start(folder, dataFolder, faults, viewport);
+      running = await open();
     },
     close: async () => {
       await stop();
@@ -66,13 +72,19 @@ export async function openApplication(
   };
 }
 
+interface Setting {
+  faults: Faults;
+  viewport: { width: number; height: number };
+  clock: StoryClock | null;
+}
+
 async function start(
   folder: string,
   dataFolder: string,
-  faults: Faults,
-  viewport: { width: number; height: number },
+  { faults, viewport, clock }: Setting,
 ): Promise<Running> {
-  const { address, end } = await startHost(dataFolder);
+  const { address, end } =
+    clock === null ? await startHost(dataFolder) : await startHostBy(clock, dataFolder);
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error('no Chromium is installed');
   const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
@@ -82,13 +94,27 @@ async function start(
     acceptDownloads: true,
   });
   context.setDefaultTimeout(Number(process.env['E2E_TIMEOUT'] ?? 30_000));
+  if (clock !== null) await context.clock.install({ time: clock.now() });
   const page = context.pages()[0] ?? (await context.newPage());
   await watchFaults(context, new URL(address).origin, faults);
   await page.goto(address);
   return { context, page, endHost: end };
 }
 
-async function startHost(dataFolder: string): Promise<{ address: string; end: () => Promise<void> }> {
+interface Host {
+  address: string;
+  end: () => Promise<void>;
+}
+
+/** The same host in the process of the test, since no program can be handed a clock. */
+async function startHostBy({ now }: StoryClock, dataFolder: string): Promise<Host> {
+  const hosted = openHostedService({ dataFolder, resourcesFolder: join(projectFolder, 'resources'), now });
+  const { service, end } = hosted;
+  const host = await startLoopbackHost({ service, rendererFolder: join(projectFolder, 'out/renderer') });
+  return { address: host.address, end: () => host.close().then(end) };
+}
+
+async function startHost(dataFolder: string): Promise<Host> {
   const host = spawn(process.execPath, [hostProgram, '--data', dataFolder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
