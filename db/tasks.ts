@@ -1,11 +1,12 @@
 import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
 import type { EditionSummary } from '../domain/edition.ts';
-import type { EditionId, SessionId } from '../domain/ids.ts';
+import type { EditionId, PersonId, SessionId } from '../domain/ids.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import type { EditionTask } from '../domain/today.ts';
 import { listCandidates } from './certificate-candidates.ts';
 import { all, type ReadableDb } from './database.ts';
 import { listEditions } from './editions.ts';
+import { listLeadObstacles } from './lead-obstacles.ts';
 
 /** So many days before an edition starts its free seats begin to matter. */
 const daysToFillSeats = 14;
@@ -19,6 +20,8 @@ export function listTasks(db: ReadableDb, today: CalendarDate): EditionTask[] {
   return [
     ...listUnrecordedSessions(db, today),
     ...editions.flatMap((edition) => findEditionTask(edition, today) ?? []).toSorted(compareTasks),
+    ...listRequestsToAnswer(db, editions),
+    ...listUnaccreditedLeads(db, editions, today),
     ...listCertificatesToIssue(db, today),
   ];
 }
@@ -45,6 +48,53 @@ function editionTask(
   count: number | null = null,
 ): EditionTask {
   return { kind, editionId: id, editionCode: code, courseTitle, sessionId: null, date, count };
+}
+
+/** Editions in which people asked to take part and nobody has answered yet: how many. */
+function listRequestsToAnswer(db: ReadableDb, editions: readonly EditionSummary[]): EditionTask[] {
+  const rows = all<{ editionId: EditionId; count: number }>(
+    db,
+    `SELECT edition_id AS editionId, count(*) AS count FROM enrolment
+     WHERE edition_id IN (SELECT value FROM json_each(?)) AND status = 'requested' AND deleted_at IS NULL
+     GROUP BY edition_id`,
+    JSON.stringify(editions.map(({ id }) => id)),
+  );
+  const countById = new Map(rows.map(({ editionId, count }) => [editionId, count]));
+  return editions
+    .flatMap((edition) => {
+      const count = countById.get(edition.id);
+      return count === undefined ? [] : [editionTask('requestsToAnswer', edition, edition.startsOn, count)];
+    })
+    .toSorted(compareTasks);
+}
+
+/**
+ * Editions still to be taught that somebody leads without being accredited and without a coordinator's word: they may
+ * have come from a PC that knew of neither, or the accreditation ended since. It depends on the day, so that it is no
+ * conflict: those are the same on every PC.
+ */
+function listUnaccreditedLeads(
+  db: ReadableDb,
+  editions: readonly EditionSummary[],
+  today: CalendarDate,
+): EditionTask[] {
+  const leads = Map.groupBy(
+    all<{ editionId: EditionId; personId: PersonId }>(
+      db,
+      `SELECT edition_id AS editionId, person_id AS personId FROM trainer_assignment
+       WHERE edition_id IN (SELECT value FROM json_each(?)) AND role = 'lead' AND exception_reason IS NULL
+         AND deleted_at IS NULL`,
+      JSON.stringify(editions.map(({ id }) => id)),
+    ),
+    ({ editionId }) => editionId,
+  );
+  return editions
+    .filter((edition) => {
+      const personIds = (leads.get(edition.id) ?? []).map(({ personId }) => personId);
+      return listLeadObstacles(db, { ...edition, personIds }, today).length > 0;
+    })
+    .map((edition) => editionTask('leadNotAccredited', edition, edition.startsOn))
+    .toSorted(compareTasks);
 }
 
 /** Sessions of running editions whose day is over and that nobody recorded or cancelled, oldest first. */

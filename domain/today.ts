@@ -28,6 +28,8 @@ const editionTaskSchema = z.object({
     'editionToClose',
     'certificatesToIssue',
     'freeSeats',
+    'requestsToAnswer',
+    'leadNotAccredited',
   ]),
   editionId: editionIdSchema,
   editionCode: z.string(),

@@ -5,6 +5,7 @@ import { registerPrintSearchSchema, registerSearchSchema } from '../features/cer
 import { coursesViewSchema } from '../features/courses/courses-view.ts';
 import { documentsSearchSchema } from '../features/documents/documents-search.ts';
 import { newEditionSearchSchema } from '../features/editions/new-edition-search.ts';
+import { participantsSearchSchema } from '../features/editions/participants-search.ts';
 import { importSearchSchema } from '../features/imports/import-search.ts';
 import { newPersonSearchSchema, peopleViewSchema } from '../features/people/people-view.ts';
 import { LockPage } from '../features/setup/lock-page.tsx';
@@ -146,7 +147,12 @@ const editionRoute = createRoute({
   params: editionParam,
 });
 const editionTabs = [
-  createRoute({ getParentRoute: () => editionRoute, path: '/', component: page('ParticipantsTab') }),
+  createRoute({
+    getParentRoute: () => editionRoute,
+    path: '/',
+    component: page('ParticipantsTab'),
+    validateSearch: participantsSearchSchema,
+  }),
   createRoute({ getParentRoute: () => editionRoute, path: 'sesiones', component: page('SessionsTab') }),
   createRoute({ getParentRoute: () => editionRoute, path: 'asistencia', component: page('AttendanceTab') }),
   createRoute({ getParentRoute: () => editionRoute, path: 'notas', component: page('GradesTab') }),

@@ -12,9 +12,14 @@ import {
   createTestEdition,
   createTestPeople,
   createTestSessions,
+  draftEdition,
   enrolAll,
   runEdition,
 } from '../support/edition.ts';
+import { createEdition, updateEdition } from '../../db/editions.ts';
+import { insertRow } from '../../db/database.ts';
+import { declineRequests, requestEnrolment } from '../../db/requests.ts';
+import { createTestCascade, say } from '../support/trainers.ts';
 import { createTestOffice, type TestOffice } from '../support/office.ts';
 import { gradeEveryone, markRow } from '../support/records.ts';
 
@@ -137,6 +142,78 @@ describe('what waits', () => {
     expect(listWaiting(office, '2027-04-28')).toEqual([]);
     accepted(issueCertificates(writer, { editionId, enrolmentIds: null }, ({ folio }) => `CC1:${folio}`));
     expect(listWaiting(office, '2026-03-28')).toEqual([]);
+  });
+});
+
+describe('what people asked for', () => {
+  test('waits in editions that still take people, with their number, until it is answered', () => {
+    const office = createTestOffice();
+    const { writer } = office;
+    const { id: editionId } = createTestEdition(writer, {
+      startsOn: day('2026-04-06'),
+      endsOn: day('2026-04-30'),
+    });
+    createTestSessions(writer, editionId, ['2026-04-06']);
+    const [ana, beto] = createTestPeople(writer, ['Arce, Ana', 'Beltrán, Beto']);
+    if (!ana || !beto) throw new Error('two were registered');
+    const { requested } = accepted(requestEnrolment(writer, { editionId, personIds: [ana, beto] }));
+    const waits = (count: number) => [['requestsToAnswer', 'PAN-2026-01', '2026-04-06', count]];
+    expect(listWaiting(office, '2026-03-02')).toEqual(waits(2));
+    enrolAll(writer, editionId, [ana]);
+    expect(listWaiting(office, '2026-03-02')).toEqual(waits(1));
+    accepted(
+      declineRequests(writer, { enrolmentIds: requested.slice(1), reason: 'No vive en el municipio' }),
+    );
+    expect(listWaiting(office, '2026-03-02')).toEqual([]);
+  });
+});
+
+describe('a lead without accreditation', () => {
+  test('waits until a coordinator says why they lead all the same', () => {
+    const office = createTestOffice();
+    const { writer, setDay } = office;
+    const { bread } = createTestCascade(writer);
+    const [ana] = createTestPeople(writer, ['Ávila, Ana']);
+    if (!ana) throw new Error('Ana was registered');
+    say(writer, bread.id, { personId: ana, word: 'accredited', on: '2026-03-01' });
+    const draft = draftEdition(bread.id, {
+      startsOn: day('2026-04-06'),
+      endsOn: day('2026-04-30'),
+      trainers: [{ personId: ana, role: 'lead' }],
+    });
+    const { id: editionId } = accepted(createEdition(writer, draft));
+    createTestSessions(writer, editionId, ['2026-04-06']);
+    expect(listWaiting(office, '2026-03-02')).toEqual([]);
+    setDay('2026-03-03');
+    say(writer, bread.id, { personId: ana, word: 'suspended', on: '2026-03-03' });
+    const waits = [['leadNotAccredited', 'PAN-2026-01', '2026-04-06', null]];
+    expect(listWaiting(office, '2026-03-03')).toEqual(waits);
+    const lead = { personId: ana, role: 'lead' as const, exceptionReason: 'Nadie más está libre' };
+    accepted(updateEdition(writer, { editionId, draft: { ...draft, trainers: [lead] } }, 'coordinator'));
+    expect(listWaiting(office, '2026-03-03')).toEqual([]);
+  });
+
+  test('is found of an edition that came from another PC, and not of one that is over', () => {
+    const office = createTestOffice();
+    const { writer } = office;
+    const { bread } = createTestCascade(writer);
+    const [ana] = createTestPeople(writer, ['Ávila, Ana']);
+    if (!ana) throw new Error('Ana was registered');
+    const { id: editionId } = createTestEdition(writer, {
+      courseId: bread.id,
+      startsOn: day('2026-04-06'),
+      endsOn: day('2026-04-30'),
+    });
+    createTestSessions(writer, editionId, ['2026-04-06']);
+    insertRow(writer, 'trainer_assignment', { edition_id: editionId, person_id: ana, role: 'lead' });
+    expect(listWaiting(office, '2026-03-02')).toEqual([
+      ['leadNotAccredited', 'PAN-2026-01', '2026-04-06', null],
+    ]);
+    runEdition(writer, editionId);
+    const kinds = () => listWaiting(office, '2026-04-06').map(([kind]) => kind);
+    expect(kinds()).toEqual(['leadNotAccredited']);
+    accepted(closeEdition(writer, { editionId, acceptsUnrecorded: true }));
+    expect(kinds()).toEqual([]);
   });
 });
 

@@ -1,11 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import { type Enrolment, hasLeft, holdsSeat } from '../../../domain/enrolment.ts';
 import { Segments } from '../../ui/segments.tsx';
+import { type Shown, shownSchema } from './participants-search.ts';
 import type { Missing } from './use-missing.ts';
-
-const shownSchema = z.enum(['all', 'seated', 'waiting', 'requested', 'left', 'lacking']);
-export type Shown = z.infer<typeof shownSchema>;
 
 /** Whether somebody belongs to what is shown. */
 export function isShown(enrolment: Enrolment, shown: Shown, missing: Missing): boolean {

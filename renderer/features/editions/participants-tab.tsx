@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconBuildingCommunity, IconFileSpreadsheet } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Edition, takesChanges } from '../../../domain/edition.ts';
@@ -15,8 +15,9 @@ import { Toolbar } from '../../ui/toolbar.tsx';
 import { AddPeople } from './add-people.tsx';
 import { LeadNotices } from './lead-notices.tsx';
 import { OrganisationDialog } from './organisation-dialog.tsx';
-import { isShown, ParticipantFilters, type Shown } from './participant-filters.tsx';
+import { isShown, ParticipantFilters } from './participant-filters.tsx';
 import classes from './participants-tab.module.css';
+import type { Shown } from './participants-search.ts';
 import { SelectionTools } from './selection-tools.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
 import { useMissing } from './use-missing.ts';
@@ -93,7 +94,7 @@ function People({ edition, enrolments, isTakingPeople }: PeopleProps) {
   const { t } = useTranslation('editions');
   const { can } = useSession();
   const navigate = useNavigate();
-  const [shown, setShown] = useState<Shown>('all');
+  const { shown = 'all' } = useSearch({ from: '/ediciones/$editionId/' });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [moving, setMoving] = useState<readonly Enrolment[]>([]);
   const missing = useMissing(edition.id);
@@ -101,6 +102,13 @@ function People({ edition, enrolments, isTakingPeople }: PeopleProps) {
   const rows = enrolments.filter((one) => isShown(one, shown, missing));
   const chosen = rows.filter(({ id }) => selected.has(id));
   const transfer = (people: readonly Enrolment[]) => setMoving(people);
+  const show = (next: Shown) =>
+    void navigate({
+      to: '/ediciones/$editionId',
+      params: { editionId: edition.id },
+      search: { shown: next === 'all' ? undefined : next },
+      replace: true,
+    });
   const columns = useParticipantColumns({ edition, enrolments, missing, isChangeable, onTransfer: transfer });
   return (
     <>
@@ -117,7 +125,7 @@ function People({ edition, enrolments, isTakingPeople }: PeopleProps) {
             )
           }
         >
-          <ParticipantFilters enrolments={enrolments} missing={missing} value={shown} onChange={setShown} />
+          <ParticipantFilters enrolments={enrolments} missing={missing} value={shown} onChange={show} />
         </Toolbar>
       )}
       <div className={classes['table']}>

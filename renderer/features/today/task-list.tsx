@@ -7,6 +7,7 @@ import {
   IconDatabaseImport,
   IconDatabaseExclamation,
   IconFlag,
+  IconInbox,
   IconPlayerPlay,
   IconUserExclamation,
   IconUserPlus,
@@ -36,6 +37,8 @@ const icons: Record<Task['kind'], Icon> = {
   certificatesToIssue: IconCertificate,
   editionWithoutSessions: IconCalendarPlus,
   freeSeats: IconUserPlus,
+  requestsToAnswer: IconInbox,
+  leadNotAccredited: IconUserExclamation,
   accreditationLapsed: IconUserX,
   accreditationDueSoon: IconUserExclamation,
   packetsToBring: IconDatabaseImport,
@@ -145,6 +148,8 @@ function addressOf(task: Task): string {
     certificatesToIssue: `${edition}/certificados`,
     editionWithoutSessions: `${edition}/sesiones`,
     freeSeats: edition,
+    requestsToAnswer: `${edition}?shown=requested`,
+    leadNotAccredited: edition,
   };
   return addresses[kind];
 }

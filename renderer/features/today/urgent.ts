@@ -9,6 +9,8 @@ const needs: Record<Task['kind'], Role> = {
   certificatesToIssue: 'coordinator',
   editionWithoutSessions: 'registrar',
   freeSeats: 'registrar',
+  requestsToAnswer: 'registrar',
+  leadNotAccredited: 'registrar',
   accreditationLapsed: 'registrar',
   accreditationDueSoon: 'registrar',
   packetsToBring: 'registrar',

@@ -30,6 +30,28 @@ test('certificates to issue are said with their number and lead to the edition',
     .toHaveAttribute('href', `/ediciones/${waiting?.editionId}/certificados`);
 });
 
+test('requests to be answered lead to the people of the edition who asked', async () => {
+  const client = await createDemoClient();
+  const edition = (await client.editions.list({ courseId: null })).find(({ status }) => status === 'planned');
+  const { rows } = await client.people.list({
+    text: '',
+    sort: 'newest',
+    descending: false,
+    offset: 0,
+    limit: 2,
+  });
+  if (edition === undefined) throw new Error('the invented office plans an edition');
+  await client.enrolments.request({ editionId: edition.id, personIds: rows.map(({ id }) => id) });
+  await renderApp(client);
+  await expect.element(page.getByText(/^2 personas esperan respuesta a su solicitud para/)).toBeVisible();
+  await page.getByRole('link', { name: 'Responder' }).click();
+  await expect.element(page.getByRole('radio', { name: 'Solicitudes 2' })).toBeChecked();
+  const table = page.getByRole('grid', { name: 'Participantes de la edición' });
+  await expect.poll(() => table.getByRole('rowheader').all().length).toBe(2);
+  await page.getByRole('radio', { name: /^Todas/ }).click();
+  await expect.element(page.getByRole('radio', { name: /^Todas/ })).toBeChecked();
+});
+
 test('an accreditation that is over or soon over waits with its reason, and leads to the trainer', async () => {
   const client = await createDemoClient();
   const { tasks } = await client.today.get();
