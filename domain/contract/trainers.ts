@@ -5,7 +5,10 @@ import { calendarDateSchema } from '../calendar-date.ts';
 import { generationReachSchema } from '../cascade-reach.ts';
 import { optionalText } from '../field.ts';
 import { courseIdSchema, editionIdSchema, personIdSchema } from '../ids.ts';
+import { languageSchema } from '../language.ts';
 import { leadObstacleSchema } from '../leading.ts';
+import { municipalityCodeSchema } from '../office.ts';
+import { nearnessSchema, shortcomingSchema, trainerQuerySchema } from '../trainer-search.ts';
 import { forCoordinator, forReader, forRegistrar } from './procedure.ts';
 
 const courseAndLevel = z.object({ courseId: courseIdSchema, level: accreditationLevelSchema });
@@ -82,6 +85,30 @@ export const cascadeSchema = z.object({
 });
 export type NamedCascade = z.infer<typeof cascadeSchema>;
 
+/** A session that somebody teaches when they are wanted; of an edition that whoever asks may not see, only when. */
+export const trainerClashSchema = z.object({
+  date: calendarDateSchema,
+  startsAt: z.string(),
+  minutes: z.number(),
+  editionId: editionIdSchema.nullable(),
+  editionCode: z.string().nullable(),
+});
+export type TrainerClash = z.infer<typeof trainerClashSchema>;
+
+/** Somebody who may teach, will or did, with what is known of them and what speaks against them. */
+export const foundTrainerSchema = accreditationSchema.extend({
+  languages: z.array(languageSchema),
+  municipalityCode: municipalityCodeSchema.nullable(),
+  community: z.string().nullable(),
+  /** To the municipality that was asked for; null: not asked for, or not known where they live. */
+  nearness: nearnessSchema.nullable(),
+  /** The last day on which they taught this course, until today. */
+  lastTaughtOn: calendarDateSchema.nullable(),
+  clashes: z.array(trainerClashSchema),
+  shortcomings: z.array(shortcomingSchema),
+});
+export type FoundTrainer = z.infer<typeof foundTrainerSchema>;
+
 export const trainersContract = {
   /** Everyone of whom an accreditation can be asked, with its status, reason and what is missing, by name; or one. */
   list: forReader
@@ -89,6 +116,8 @@ export const trainersContract = {
       z.object({ courseId: courseIdSchema.nullable(), personId: personIdSchema.nullable().default(null) }),
     )
     .output(z.array(accreditationSchema)),
+  /** Who may teach, speaks a language, lives near and is free: whom one seeks first, then the others and why not. */
+  search: forReader.input(trainerQuerySchema).output(z.array(foundTrainerSchema)),
   /** Who of some people may lead an edition of a course only by a coordinator's word, and why. */
   leadObstacles: forReader
     .input(

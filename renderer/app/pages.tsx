@@ -45,6 +45,7 @@ export { CascadePrintPage } from '../features/trainers/cascade/cascade-print-pag
 export { CascadePage, OfficeCascadePage } from '../features/trainers/cascade/cascade-page.tsx';
 export { ObservationPage } from '../features/trainers/observations/observation-page.tsx';
 export { TrainerPage } from '../features/trainers/trainer-page.tsx';
+export { WhoMayTeachPage } from '../features/trainers/who-may-teach-page.tsx';
 export { TrainersPage } from '../features/trainers/trainers-page.tsx';
 
 /** Every page but the first screen is in this part of the program, which is loaded after that. */

@@ -14,6 +14,7 @@ import { TodayPage } from '../features/today/today-page.tsx';
 import { cascadePrintSearchSchema } from '../features/trainers/cascade/cascade-print-search.ts';
 import { observationSearchSchema } from '../features/trainers/observations/observation-search.ts';
 import { trainersViewSchema } from '../features/trainers/trainers-view.ts';
+import { trainerSearchViewSchema } from '../parts/who-may-teach/search-view.ts';
 import { Frame } from './frame.tsx';
 import { idParam } from './route-params.ts';
 import { type GatePages, SessionGate } from './session-gate.tsx';
@@ -222,6 +223,12 @@ const trainerRoutes = [
     path: '/capacitadores',
     component: page('TrainersPage'),
     validateSearch: trainersViewSchema,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/capacitadores/buscar',
+    component: page('WhoMayTeachPage'),
+    validateSearch: trainerSearchViewSchema,
   }),
   createRoute({
     getParentRoute: () => rootRoute,

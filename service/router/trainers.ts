@@ -8,6 +8,7 @@ import {
 import { listAccreditationLines, sayAccreditation } from '../../db/accreditations.ts';
 import { getCascade } from '../../db/cascades.ts';
 import { listLeadObstacles } from '../../db/lead-obstacles.ts';
+import { searchTrainers } from '../../db/trainer-search.ts';
 import { answer, os } from './base.ts';
 
 const { trainers } = os;
@@ -15,6 +16,9 @@ const { trainers } = os;
 export const trainersRouter = {
   list: trainers.list.handler(({ input, context }) =>
     listAccreditationLines(context.db, input, context.today()),
+  ),
+  search: trainers.search.handler(({ input, context, errors }) =>
+    answer(searchTrainers(context.db, input, { today: context.today(), own: context.ownEditions }), errors),
   ),
   leadObstacles: trainers.leadObstacles.handler(({ input, context }) =>
     listLeadObstacles(context.db, input, context.today()),

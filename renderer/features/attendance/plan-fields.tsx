@@ -1,12 +1,9 @@
-import { Chip, Group, Input } from '@mantine/core';
+import { Input } from '@mantine/core';
 import { useFieldArray, useFormState, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { addDays } from '../../../domain/calendar-date.ts';
 import type { Session } from '../../../domain/session.ts';
 import { endOfSession } from '../../../domain/time-of-day.ts';
-import { mondayOf } from '../../../domain/weekday.ts';
-import { today } from '../../lib/date-text.ts';
-import { useFormat } from '../../lib/format.ts';
+import { useWeekdayName, WeekdayChips } from '../../parts/weekday-chips.tsx';
 import { ChoiceField } from '../../ui/fields/choice-fields.tsx';
 import { DateField } from '../../ui/fields/date-field.tsx';
 import { TextField } from '../../ui/fields/text-field.tsx';
@@ -40,43 +37,33 @@ interface WeekdayHours {
   endsAt: string;
 }
 
-const week = [1, 2, 3, 4, 5, 6, 7];
-
 /** The days of the week, each on or off, and the hours of those that are on. */
 function WeekdaysField({ last }: { last: Session | undefined }) {
   const { t } = useTranslation('attendance');
-  const format = useFormat();
+  const nameOf = useWeekdayName();
   const { fields, insert, remove } = useFieldArray<{ hours: WeekdayHours[] }, 'hours', 'key'>({
     name: 'hours',
     keyName: 'key',
   });
   const typed: readonly WeekdayHours[] = useWatch({ name: 'hours' });
-  const monday = mondayOf(today());
-  const nameOf = (weekday: number) => format.weekday(addDays(monday, weekday - 1));
-  const toggle = (days: readonly string[]) => {
-    const index = fields.findIndex(({ weekday }) => !days.includes(String(weekday)));
+  const toggle = (days: readonly number[]) => {
+    const index = fields.findIndex(({ weekday }) => !days.includes(weekday));
     if (index >= 0) {
       remove(index);
       return;
     }
-    const added = week.find(
-      (day) => days.includes(String(day)) && fields.every(({ weekday }) => weekday !== day),
-    );
+    const added = days.find((day) => fields.every(({ weekday }) => weekday !== day));
     if (added === undefined) return;
     const before = fields.filter(({ weekday }) => weekday < added).length;
     insert(before, { ...startHours(typed.at(-1), last), weekday: added }, { shouldFocus: false });
   };
   return (
     <Input.Wrapper label={t('sessions.weekdays')} labelElement="div" withAsterisk error={useHoursIssue()}>
-      <Chip.Group multiple value={fields.map(({ weekday }) => String(weekday))} onChange={toggle}>
-        <Group gap={6} role="group" aria-label={t('sessions.weekdays')}>
-          {week.map((day) => (
-            <Chip key={day} value={String(day)} size="sm" radius="sm">
-              {nameOf(day)}
-            </Chip>
-          ))}
-        </Group>
-      </Chip.Group>
+      <WeekdayChips
+        label={t('sessions.weekdays')}
+        value={fields.map(({ weekday }) => weekday)}
+        onChange={toggle}
+      />
       {fields.map(({ key, weekday }, index) => (
         <div key={key} role="group" aria-label={nameOf(weekday)} className={classes['hours']}>
           <span aria-hidden>{nameOf(weekday)}</span>

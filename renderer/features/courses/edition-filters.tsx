@@ -1,8 +1,7 @@
-import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Course } from '../../../domain/course.ts';
 import { type EditionSummary, editionStatusSchema } from '../../../domain/edition.ts';
-import { courseIdSchema } from '../../../domain/ids.ts';
+import { CourseSelect } from '../../parts/course-select.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import type { CoursesView } from './courses-view.ts';
@@ -24,16 +23,13 @@ export function EditionFilters({ courses, editions, view, onChange }: EditionFil
   return (
     <Toolbar
       end={
-        <Select
-          w={280}
-          aria-label={t('editions.course')}
-          placeholder={t('editions.allCourses')}
-          data={courses.map(({ id, title }) => ({ value: id, label: title }))}
-          value={view.courseId ?? null}
-          onChange={(chosen) => onChange({ ...view, courseId: courseIdSchema.safeParse(chosen).data })}
-          clearable
-          clearButtonProps={{ 'aria-label': t('common:clear') }}
-          searchable={courses.length > 10}
+        <CourseSelect
+          label={t('editions.course')}
+          everything={t('editions.allCourses')}
+          courses={courses}
+          value={view.courseId}
+          onChange={(courseId) => onChange({ ...view, courseId })}
+          width={280}
         />
       }
     >

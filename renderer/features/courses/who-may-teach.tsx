@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -21,9 +22,17 @@ import { useRuleWords } from './use-rule-words.ts';
 /** What it takes to teach a course, level by level. */
 export function WhoMayTeach({ courseId }: { courseId: CourseId }) {
   const { t } = useTranslation('trainers');
+  const navigate = useNavigate();
   const rules = useQuery(useApi().trainers.rules.queryOptions({ input: { courseId } }));
   return (
-    <Section title={t('rule.section')}>
+    <Section
+      title={t('rule.section')}
+      action={
+        <Button onClick={() => void navigate({ to: '/capacitadores/buscar', search: { courseId } })}>
+          {t('find.open')}
+        </Button>
+      }
+    >
       <Loaded query={rules}>
         {(known) => (
           <>

@@ -58,7 +58,7 @@ function EditEdition({ edition }: { edition: Edition }) {
               courses={known}
               start={toInput(edition)}
               trainers={edition.trainers}
-              isNew={false}
+              editionId={editionId}
               submitLabel={t('common:save')}
               onSubmit={async (draft) => {
                 await updating.mutateAsync({ editionId, draft });

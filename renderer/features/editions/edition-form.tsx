@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { Course } from '../../../domain/course.ts';
 import { type EditionDraft, editionDraftSchema, type TrainerAssignment } from '../../../domain/edition.ts';
-import { courseIdSchema } from '../../../domain/ids.ts';
+import { courseIdSchema, type EditionId } from '../../../domain/ids.ts';
 import { useApi } from '../../lib/api.tsx';
 import { FieldGrid } from '../../ui/field-grid.tsx';
 import { ChoiceField } from '../../ui/fields/choice-fields.tsx';
@@ -25,8 +25,8 @@ interface EditionFormProps {
   start: EditionInput;
   /** The names of the trainers the form starts with. */
   trainers: readonly TrainerAssignment[];
-  /** A new edition gets a code suggested; the course of one that exists stays. */
-  isNew: boolean;
+  /** Null: a new one, which gets a code suggested; the course of one that exists stays. */
+  editionId: EditionId | null;
   submitLabel: string;
   onSubmit(draft: EditionDraft): Promise<unknown>;
   onCancel(): void;
@@ -37,12 +37,13 @@ export function EditionForm({
   courses,
   start,
   trainers,
-  isNew,
+  editionId,
   submitLabel,
   onSubmit,
   onCancel,
 }: EditionFormProps) {
   const { t } = useTranslation('editions');
+  const isNew = editionId === null;
   return (
     <Form
       schema={editionDraftSchema}
@@ -80,7 +81,7 @@ export function EditionForm({
             <DateField {...field('endsOn')} label={t('form.endsOn')} required />
           </FieldGrid>
           <Section title={t('form.trainers')}>
-            <TrainersField name={field('trainers').name} known={trainers} />
+            <TrainersField name={field('trainers').name} known={trainers} editionId={editionId} />
           </Section>
           <Section title={t('form.policy')}>
             <FieldGrid columns={2}>

@@ -64,7 +64,7 @@ export function EditionNewPage() {
                   courses={known}
                   start={startEdition(courseId ?? findOnlyOne(known), attendancePolicy)}
                   trainers={[]}
-                  isNew
+                  editionId={null}
                   submitLabel={t('form.create')}
                   onSubmit={async (draft) => {
                     const edition = await creating.mutateAsync(draft);

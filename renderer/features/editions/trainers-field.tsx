@@ -1,5 +1,5 @@
-import { ActionIcon } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconUserSearch, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -10,11 +10,13 @@ import {
   trainerAssignmentDraftSchema,
   trainerRoleSchema,
 } from '../../../domain/edition.ts';
-import { courseIdSchema, personIdSchema } from '../../../domain/ids.ts';
+import { courseIdSchema, type EditionId, personIdSchema } from '../../../domain/ids.ts';
+import { type TrainerSearchView, trainerSearchViewSchema } from '../../parts/who-may-teach/search-view.ts';
 import { usePeopleSearch } from '../../lib/use-people-search.ts';
 import { useField } from '../../ui/fields/use-field.ts';
 import { RemoteSelect } from '../../ui/remote-select.tsx';
 import { Segments } from '../../ui/segments.tsx';
+import { FindTrainerDialog } from './find-trainer-dialog.tsx';
 import { LeadWord } from './lead-word.tsx';
 import classes from './trainers-field.module.css';
 import { useLeadObstacles } from './use-lead-obstacles.ts';
@@ -23,13 +25,15 @@ interface TrainersFieldProps {
   name: string;
   /** Who is named already, by name. */
   known: readonly TrainerAssignment[];
+  /** The edition, if it is there already: then its sessions say when one has to be free. */
+  editionId: EditionId | null;
 }
 
 type Assigned = z.infer<typeof trainerAssignmentDraftSchema>;
 const assignmentsSchema = z.array(trainerAssignmentDraftSchema).catch([]);
 
 /** Who teaches: found among the people of the office, the first as lead; and what is to be said of a lead. */
-export function TrainersField({ name, known }: TrainersFieldProps) {
+export function TrainersField({ name, known, editionId }: TrainersFieldProps) {
   const { t } = useTranslation('editions');
   const { value, change, ref, error } = useField(name);
   const search = usePeopleSearch();
@@ -37,6 +41,8 @@ export function TrainersField({ name, known }: TrainersFieldProps) {
   const [round, setRound] = useState(0);
   const assigned = assignmentsSchema.parse(value);
   const obstacleById = useObstacles(assigned);
+  const find = useStartOfSearch(editionId);
+  const [isFinding, setFinding] = useState(false);
 
   const add = (personId: TrainerAssignment['personId'], personName: string) => {
     if (assigned.some((one) => one.personId === personId)) return;
@@ -104,6 +110,26 @@ export function TrainersField({ name, known }: TrainersFieldProps) {
           if (id.success && option !== null) add(id.data, option.label);
         }}
       />
+      <div>
+        <Button
+          size="xs"
+          leftSection={<IconUserSearch size={16} stroke={1.75} aria-hidden />}
+          onClick={() => setFinding(true)}
+        >
+          {t('trainers:find.forEdition')}
+        </Button>
+      </div>
+      {isFinding && (
+        <FindTrainerDialog
+          start={find}
+          assigned={assigned.map(({ personId }) => personId)}
+          onChoose={(personId, personName) => {
+            add(personId, personName);
+            setFinding(false);
+          }}
+          onClose={() => setFinding(false)}
+        />
+      )}
     </div>
   );
 }
@@ -113,6 +139,13 @@ const placeSchema = z.object({
   startsOn: calendarDateSchema,
   endsOn: calendarDateSchema,
 });
+
+/** Whom one seeks for this edition: for its course, free when it meets or, while nothing is planned, on its days. */
+function useStartOfSearch(editionId: EditionId | null): TrainerSearchView {
+  const [courseId, from, to] = useWatch({ name: ['courseId', 'startsOn', 'endsOn'] });
+  const when = editionId === null ? 'days' : 'edition';
+  return trainerSearchViewSchema.parse({ courseId, when, editionId: editionId ?? undefined, from, to });
+}
 
 /** Once course and dates are known: who of the leads may lead only by a coordinator's word. */
 function useObstacles(assigned: readonly Assigned[]) {

@@ -4,7 +4,7 @@ import type { AccreditationState } from '../../../domain/accreditation.ts';
 import type { AccreditationLine, SaidWord } from '../../../domain/contract/trainers.ts';
 import { useFormat } from '../../lib/format.ts';
 import { TextLink } from '../../ui/text-link.tsx';
-import { AccreditationBadge } from './accreditation-badge.tsx';
+import { AccreditationBadge } from '../../parts/accreditation-badge.tsx';
 import { ObserveButton } from './observations/observe-button.tsx';
 import { Requirements } from './requirements.tsx';
 import classes from './trainers.module.css';

@@ -1,9 +1,8 @@
-import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { accreditationStatusSchema } from '../../../domain/accreditation.ts';
 import type { AccreditationLine } from '../../../domain/contract/trainers.ts';
 import type { Course } from '../../../domain/course.ts';
-import { courseIdSchema } from '../../../domain/ids.ts';
+import { CourseSelect } from '../../parts/course-select.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { statusesByGravity } from './by-gravity.ts';
@@ -30,16 +29,12 @@ export function TrainerFilters({ courses, lines, shown, view, onChange }: Traine
       end={
         <>
           <span role="status">{t('count', { count: shown })}</span>
-          <Select
-            w={250}
-            aria-label={t('filter.course')}
-            placeholder={t('filter.allCourses')}
-            data={courses.map(({ id, title }) => ({ value: id, label: title }))}
-            value={view.courseId ?? null}
-            onChange={(chosen) => onChange({ ...view, courseId: courseIdSchema.safeParse(chosen).data })}
-            clearable
-            clearButtonProps={{ 'aria-label': t('common:clear') }}
-            searchable={courses.length > 10}
+          <CourseSelect
+            label={t('filter.course')}
+            everything={t('filter.allCourses')}
+            courses={courses}
+            value={view.courseId}
+            onChange={(courseId) => onChange({ ...view, courseId })}
           />
         </>
       }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconSitemap, IconUserCheck } from '@tabler/icons-react';
+import { IconSitemap, IconUserCheck, IconUserSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -31,14 +31,22 @@ export function TrainersPage() {
       <PageHeader
         title={t('title')}
         tools={
-          maySeeCascade(user, null) && (
+          <>
             <Button
-              leftSection={<IconSitemap size={16} stroke={1.75} aria-hidden />}
-              onClick={() => void navigate({ to: '/capacitadores/cascada' })}
+              leftSection={<IconUserSearch size={16} stroke={1.75} aria-hidden />}
+              onClick={() => void navigate({ to: '/capacitadores/buscar' })}
             >
-              {t('cascade.office')}
+              {t('find.open')}
             </Button>
-          )
+            {maySeeCascade(user, null) && (
+              <Button
+                leftSection={<IconSitemap size={16} stroke={1.75} aria-hidden />}
+                onClick={() => void navigate({ to: '/capacitadores/cascada' })}
+              >
+                {t('cascade.office')}
+              </Button>
+            )}
+          </>
         }
         {...(can('coordinator') && hasRules && courses.data !== undefined
           ? {

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccreditationLine } from '../../../domain/contract/trainers.ts';
 import type { DataColumn } from '../../ui/data-table-model.ts';
-import { AccreditationBadge } from './accreditation-badge.tsx';
+import { AccreditationBadge } from '../../parts/accreditation-badge.tsx';
 import { useAccreditationWords } from '../../parts/use-accreditation-words.ts';
 
 /** The columns of the table of trainers: who, for what, how it stands and why. */

@@ -61,6 +61,26 @@ export function listReadings(asked: Asked): Record<string, readonly unknown[]> {
     'courses.list': [undefined],
     'courses.get': [{ id: courseId }],
     'trainers.list': [{ courseId: null }, { courseId: null, personId }],
+    'trainers.search': [
+      { courseId: null, level: null, language: 'qu', municipalityCode: '030904', free: null },
+      ...ofEditions.map((edition) => ({
+        courseId,
+        level: null,
+        language: null,
+        municipalityCode: null,
+        free: { when: 'edition', ...edition },
+      })),
+      {
+        courseId,
+        level: 'trainer',
+        language: null,
+        municipalityCode: null,
+        free: {
+          when: 'days',
+          days: { from: '2026-03-01', to: '2026-03-31', weekdays: [], hours: null },
+        },
+      },
+    ],
     'trainers.leadObstacles': [
       { courseId, personIds: [personId], startsOn: '2026-03-02', endsOn: '2026-03-27' },
     ],

@@ -53,6 +53,15 @@ export const inputsNamingEditions: Readonly<Record<string, Inputs>> = {
   'certificates.draft': ({ enrolmentId }) => [{ enrolmentId, kind: 'participation' }],
   'certificates.register': ({ editionId }) => [{ text: '', editionId, offset: 0, limit: 10 }],
   'certificates.get': ({ certificateId }) => [{ id: certificateId }],
+  'trainers.search': ({ editionId }) => [
+    {
+      courseId: null,
+      level: null,
+      language: null,
+      municipalityCode: null,
+      free: { when: 'edition', editionId },
+    },
+  ],
   'history.list': ({ editionId, sessionId, enrolmentId, certificateId }) =>
     [
       { of: 'edition', editionId },
@@ -94,6 +103,7 @@ export const withoutEdition: Readonly<Record<string, 'limited' | 'aboutNoEdition
   'conflicts.list': 'limited',
   'conflicts.count': 'limited',
   'observations.list': 'limited',
+  'trainers.search': 'limited',
   'history.undo': 'limited',
   'history.restore': 'limited',
 

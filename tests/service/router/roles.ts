@@ -26,6 +26,7 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
   'office.setIdleMinutes': coordinators,
 
   'trainers.list': readers,
+  'trainers.search': readers,
   'trainers.leadObstacles': readers,
   'trainers.cascade': readers,
   'trainers.rules': readers,

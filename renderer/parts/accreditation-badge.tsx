@@ -6,8 +6,8 @@ import {
   IconXboxX,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { AccreditationStatus } from '../../../domain/accreditation.ts';
-import { StatusBadge } from '../../ui/status-badge.tsx';
+import type { AccreditationStatus } from '../../domain/accreditation.ts';
+import { StatusBadge } from '../ui/status-badge.tsx';
 
 const looks = {
   candidate: { tone: 'info', icon: IconCircleDashed },
