@@ -79,6 +79,7 @@ async function findAddresses(page: Page): Promise<string[]> {
     trainer,
     `${trainer}/cascada`,
     `${trainer}/observacion`,
+    '/capacitadores/buscar?when=days&language=qu',
     '/capacitadores/cascada',
     '/capacitadores/cascada/imprimir',
     '/calendario',

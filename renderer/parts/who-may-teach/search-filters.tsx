@@ -61,7 +61,7 @@ export function SearchFilters({ view, onChange }: SearchFiltersProps) {
       />
       <Select
         w={230}
-        aria-label={t('find.near.label')}
+        aria-label={t('find.near')}
         placeholder={t('find.anywhere')}
         data={municipalities}
         value={view.near ?? null}

@@ -76,7 +76,7 @@ function Group({ title, found, view, choice }: GroupProps) {
       <ul className={classes['found']}>
         {shown.map((one) => (
           <li key={`${one.personId} ${one.courseId} ${one.level}`}>
-            <One found={one} view={view} />
+            <One found={one} view={view} isLink={choice === undefined} />
             {choice !== undefined && (
               <div className={classes['action']}>
                 <Choose found={one} {...choice} />
@@ -106,28 +106,39 @@ function Choose({ found: { personId, name }, assigned, onChoose }: ChooseProps) 
   );
 }
 
-function One({ found, view }: { found: FoundTrainer; view: TrainerSearchView }) {
+interface OneProps {
+  found: FoundTrainer;
+  view: TrainerSearchView;
+  /** Where one is chosen for a form, nobody is led away from it. */
+  isLink: boolean;
+}
+
+function One({ found, view, isLink }: OneProps) {
   const { t } = useTranslation('trainers');
   const { writeFacts, writeShortcomings } = useFoundWords();
   const { personId, name, courseTitle, level, state } = found;
   return (
     <div className={classes['one']}>
       <div className={classes['head']}>
-        <TextLink to="/capacitadores/$personId" params={{ personId }}>
-          {name}
-        </TextLink>
+        {isLink ? (
+          <TextLink to="/capacitadores/$personId" params={{ personId }}>
+            {name}
+          </TextLink>
+        ) : (
+          name
+        )}
         <AccreditationBadge status={state.status} />
         <span className={classes['soft']}>{t(`courseAtLevel.${level}`, { course: courseTitle })}</span>
       </div>
       {writeShortcomings(found).map((why) => (
         <p key={why} className={classes['why']}>
           <IconCircleX size={16} stroke={1.75} aria-hidden />
-          {why}
+          <span>{why}</span>
         </p>
       ))}
       <p className={classes['facts']}>
         <IconCircleCheck size={16} stroke={1.75} aria-hidden />
-        {writeFacts(found, view).join(' · ')}
+        <span>{writeFacts(found, view).join(' · ')}</span>
       </p>
     </div>
   );

@@ -35,10 +35,10 @@ export function useFoundWords() {
         ? t('find.busyMore', { clashes: told, count: left })
         : t('find.busy', { clashes: told });
     };
-    const writeHome = ({ municipalityCode, community }: FoundTrainer): string | null => {
+    const writeHome = ({ municipalityCode, community }: FoundTrainer, isNear = false): string | null => {
       const names = [community, municipalityCode === null ? null : nameByCode.get(municipalityCode)];
       const home = names.filter((name) => name !== null && name !== undefined).join(', ');
-      return home === '' ? null : t('find.lives', { home });
+      return home === '' ? null : t(isNear ? 'find.livesNear' : 'find.lives', { home });
     };
     const writeWhy = (found: FoundTrainer, why: Shortcoming): string => {
       switch (why) {
@@ -57,12 +57,10 @@ export function useFoundWords() {
     };
     const writeFacts = (found: FoundTrainer, view: TrainerSearchView): string[] => {
       const { state, nearness, lastTaughtOn, clashes } = found;
-      const isNear = nearness === 'municipality' || nearness === 'province';
       const facts = [
         mayLead(state.status) ? writeReason(state) : null,
         toQuery(view).free !== null && clashes.length === 0 ? t('find.free') : null,
-        isNear ? t(`find.near.${nearness}`) : null,
-        found.shortcomings.includes('livesElsewhere') ? null : writeHome(found),
+        found.shortcomings.includes('livesElsewhere') ? null : writeHome(found, nearness === 'province'),
         found.shortcomings.includes('otherLanguages') || found.languages.length === 0
           ? null
           : t('find.speaks', { languages: languages.write(found.languages) }),
