@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addDays, addMonths, type CalendarDate } from './calendar-date.ts';
-import { editionStatusSchema, trainerRoleSchema } from './edition.ts';
+import { editionStatusSchema, takesChanges, trainerRoleSchema } from './edition.ts';
 import { courseIdSchema, personIdSchema, programmeIdSchema } from './ids.ts';
 import { sessionSchema } from './session.ts';
 import { mondayOf } from './weekday.ts';
@@ -47,6 +47,19 @@ export function passesFilter(session: CalendarSession, filter: CalendarFilter): 
     (trainerId === undefined || session.trainers.some(({ personId }) => personId === trainerId)) &&
     (place === undefined || session.place === place)
   );
+}
+
+export type MoveObstacle = 'closed' | 'cancelled' | 'held';
+
+/**
+ * Why a session stays where it is: its edition takes no changes, it did not happen, or people have marks in it, which
+ * say that they came on that day. A wrong date of such a session is corrected in its edition.
+ */
+export function findMoveObstacle(
+  session: Pick<CalendarSession, 'editionStatus' | 'state'>,
+): MoveObstacle | null {
+  if (!takesChanges(session.editionStatus)) return 'closed';
+  return session.state === 'planned' ? null : session.state;
 }
 
 export type CalendarSpan = 'month' | 'week';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { calendarDateSchema } from '../../domain/calendar-date.ts';
-import { addSpans, isSameSpan, listWeeks } from '../../domain/calendar.ts';
+import { addSpans, findMoveObstacle, isSameSpan, listWeeks } from '../../domain/calendar.ts';
 
 const day = (text: string) => calendarDateSchema.parse(text);
 
@@ -28,3 +28,17 @@ describe('the weeks of a calendar', () => {
     expect(isSameSpan('month', day('2026-03-01'), day('2026-03-31'))).toBe(true);
   });
 });
+
+test.each([
+  ['running', 'planned', null],
+  ['planned', 'planned', null],
+  ['running', 'held', 'held'],
+  ['running', 'cancelled', 'cancelled'],
+  ['closed', 'planned', 'closed'],
+  ['closed', 'held', 'closed'],
+] as const)(
+  'in an edition that is %s, a session that is %s is kept where it is by: %s',
+  (editionStatus, state, why) => {
+    expect(findMoveObstacle({ editionStatus, state })).toBe(why);
+  },
+);

@@ -16,7 +16,7 @@ import { Meter } from '../../ui/meter.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import classes from './sessions-tab.module.css';
 import { PlanDialog } from './plan-dialog.tsx';
-import { SessionDialog } from './session-dialog.tsx';
+import { SessionDialog } from '../../parts/session-dialog.tsx';
 import { useSessionColumns } from './use-session-columns.tsx';
 
 /** When an edition meets: plan by the week, add, change, say that one did not happen. */

@@ -7,20 +7,22 @@ import { type CalendarSession, type CalendarSpan, listWeeks } from '../../../dom
 import { today as dayOfToday } from '../../lib/date-text.ts';
 import { useDescribeError } from '../../lib/errors.ts';
 import { useFormat } from '../../lib/format.ts';
+import { useSession } from '../../lib/session.tsx';
 import { useDayOffWords, useDaysOff } from '../../parts/use-days-off.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Segments } from '../../ui/segments.tsx';
+import { useToast } from '../../ui/toast.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { CalendarFilters } from './calendar-filters.tsx';
 import type { CalendarView } from './calendar-view.ts';
 import { useCourseHues } from './course-hues.ts';
-import { DayDialog } from './day-dialog.tsx';
 import { MonthView } from './month-view.tsx';
+import { OpenedParts } from './opened-parts.tsx';
 import { PeriodTools } from './period-tools.tsx';
-import { SessionCard } from './session-card.tsx';
 import { type SessionsByDate, useCalendar } from './use-calendar.ts';
+import { useMoveSession } from './use-move-session.ts';
 import { useOpened } from './use-opened.ts';
 import { WeekView } from './week-view.tsx';
 
@@ -37,9 +39,12 @@ export function CalendarPage() {
   const day = view.date ?? today;
   const weeks = useMemo(() => listWeeks(span, day), [span, day]);
   const period = usePeriod(span, day, weeks);
-  const { query, sessionsByDate } = useCalendar(view, span, day);
-  const hueByCourse = useCourseHues();
   const daysOff = useNamedDaysOff(weeks);
+  const { move, moving } = useMoveSession(daysOff);
+  const { query, sessionsByDate } = useCalendar(view, { span, day, moving });
+  const hueByCourse = useCourseHues();
+  const { can } = useSession();
+  const toast = useToast();
   const [opened, setOpened] = useOpened();
   const show = useCallback(
     (next: Partial<CalendarView>) => void navigate({ to: '/calendario', search: { ...view, ...next } }),
@@ -47,8 +52,6 @@ export function CalendarPage() {
   );
   const filter = (next: CalendarView) => void navigate({ to: '/calendario', search: next, replace: true });
   const Grid = span === 'month' ? MonthView : WeekView;
-  const sessions = opened === null ? [] : (sessionsByDate.get(opened.date) ?? []);
-  const openedSession = sessions.find(({ id }) => id === opened?.at);
   return (
     <Page fill>
       <PageHeader
@@ -99,18 +102,16 @@ export function CalendarPage() {
         daysOff={daysOff}
         onShow={(date) => show({ date })}
         onOpen={setOpened}
+        onMove={can('registrar') ? (session, to) => void move(session, to) : null}
+        onObstacle={(obstacle) => toast.show({ text: t(`move.obstacle.${obstacle}`) })}
       />
-      {opened !== null && openedSession === undefined && (
-        <DayDialog
-          date={opened.date}
-          sessions={sessions}
-          dayOff={daysOff.get(opened.date) ?? null}
-          hueByCourse={hueByCourse}
-          onOpen={({ id }) => setOpened({ date: opened.date, at: id })}
-          onClose={() => setOpened(null)}
-        />
-      )}
-      {openedSession !== undefined && <SessionCard session={openedSession} onClose={() => setOpened(null)} />}
+      <OpenedParts
+        opened={opened}
+        sessions={opened === null ? [] : (sessionsByDate.get(opened.date) ?? [])}
+        daysOff={daysOff}
+        hueByCourse={hueByCourse}
+        onOpen={setOpened}
+      />
     </Page>
   );
 }

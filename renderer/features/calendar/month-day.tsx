@@ -4,9 +4,11 @@ import type { CalendarDate } from '../../../domain/calendar-date.ts';
 import type { CalendarSession } from '../../../domain/calendar.ts';
 import classes from './calendar.module.css';
 import type { CalendarGridProps } from './calendar-grid.ts';
+import { LiftedChip } from './lifted-chip.tsx';
 import { SessionChip } from './session-chip.tsx';
 import { spotName } from './use-calendar-keys.ts';
 import { useDayWords } from './use-day-words.ts';
+import type { Lifted } from './use-lift.ts';
 
 interface MonthDayProps extends Pick<CalendarGridProps, 'hueByCourse' | 'onOpen'> {
   date: CalendarDate;
@@ -18,7 +20,8 @@ interface MonthDayProps extends Pick<CalendarGridProps, 'hueByCourse' | 'onOpen'
   isOutside: boolean;
   /** Which of the day's spots Tab stops at; null: none. */
   currentAt: string | null;
-  onOpen: CalendarGridProps['onOpen'];
+  /** What is being moved from or to this day. */
+  lifted: Lifted | null;
 }
 
 const nothing: readonly CalendarSession[] = [];
@@ -34,6 +37,7 @@ export const MonthDay = memo(function MonthDay(props: MonthDayProps) {
     isToday,
     isOutside,
     currentAt,
+    lifted,
     onOpen,
   } = props;
   const { t } = useTranslation('calendar');
@@ -55,6 +59,7 @@ export const MonthDay = memo(function MonthDay(props: MonthDayProps) {
         <b>{Number(date.slice(8))}</b>
         {dayOff !== null && <span title={dayOff}>{dayOff}</span>}
       </div>
+      {lifted?.to.date === date && <LiftedChip lifted={lifted} hueByCourse={hueByCourse} look="line" />}
       {shown.map((session) => (
         <SessionChip
           key={session.id}
@@ -62,6 +67,7 @@ export const MonthDay = memo(function MonthDay(props: MonthDayProps) {
           hue={hueByCourse.get(session.courseId)}
           isCurrent={currentAt === session.id}
           look="line"
+          lift={session.id === lifted?.session.id ? 'from' : undefined}
           onOpen={({ id }) => onOpen({ date, at: id })}
         />
       ))}

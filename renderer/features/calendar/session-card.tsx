@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconBan, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { CalendarSession } from '../../../domain/calendar.ts';
+import { type CalendarSession, findMoveObstacle } from '../../../domain/calendar.ts';
 import { endOfSession } from '../../../domain/time-of-day.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useSession } from '../../lib/session.tsx';
@@ -10,6 +10,7 @@ import { DialogActions } from '../../ui/dialog-actions.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
+import classes from './calendar.module.css';
 
 const looks = {
   planned: { tone: 'neutral', icon: IconCircleDashed },
@@ -17,12 +18,20 @@ const looks = {
   cancelled: { tone: 'danger', icon: IconBan },
 } as const;
 
+interface SessionCardProps {
+  session: CalendarSession;
+  /** Asks for another day and hour. */
+  onMove(): void;
+  onClose(): void;
+}
+
 /** One session: when, where, who teaches, how it stands, and the way to its attendance and edition. */
-export function SessionCard({ session, onClose }: { session: CalendarSession; onClose(): void }) {
+export function SessionCard({ session, onMove, onClose }: SessionCardProps) {
   const { t } = useTranslation('calendar');
   const format = useFormat();
   const { can } = useSession();
   const { date, startsAt, state, trainers, editionId } = session;
+  const obstacle = findMoveObstacle(session);
   const edition = `/ediciones/${editionId}`;
   return (
     <Dialog opened onClose={onClose} title={session.courseTitle} size={560}>
@@ -48,7 +57,11 @@ export function SessionCard({ session, onClose }: { session: CalendarSession; on
           },
         ]}
       />
+      {can('registrar') && obstacle !== null && (
+        <p className={classes['obstacle']}>{t(`move.obstacle.${obstacle}`)}</p>
+      )}
       <DialogActions>
+        {can('registrar') && obstacle === null && <Button onClick={onMove}>{t('move.button')}</Button>}
         <Button component={AddressLink} to={edition}>
           {t('card.seeEdition')}
         </Button>

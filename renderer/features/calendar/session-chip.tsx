@@ -13,13 +13,15 @@ interface SessionChipProps {
   isCurrent: boolean;
   /** A line of a day, or as high as it is long with what there is room for. */
   look: 'line' | 'block';
-  style?: CSSProperties;
+  /** It is being moved: from here, or perhaps to here. */
+  lift?: 'from' | 'to' | undefined;
+  style?: CSSProperties | undefined;
   onOpen(session: CalendarSession): void;
 }
 
 /** A session as a button with its hour and course, in the colour of the course; its state is a sign, too. */
 export const SessionChip = memo(function SessionChip(props: SessionChipProps) {
-  const { session, hue, isCurrent, look, style, onOpen } = props;
+  const { session, hue, isCurrent, look, lift, style, onOpen } = props;
   const words = useSessionWords(session);
   return (
     <button
@@ -28,7 +30,8 @@ export const SessionChip = memo(function SessionChip(props: SessionChipProps) {
       data-look={look}
       data-hue={hue}
       data-state={session.state}
-      data-spot={spotName({ date: session.date, at: session.id })}
+      data-lift={lift}
+      data-spot={lift === 'to' ? undefined : spotName({ date: session.date, at: session.id })}
       tabIndex={isCurrent ? 0 : -1}
       style={style}
       aria-label={words}

@@ -85,9 +85,10 @@ export function useCalendarKeys({ span, day, isShown, listSpots, onShow, onOpen 
   };
 
   const onFocus = ({ target }: FocusEvent) => {
+    awaited.current = null;
     const [date, at] = target.getAttribute('data-spot')?.split(' ') ?? [];
     if (date !== undefined && at !== undefined) setLast({ date: date as CalendarDate, at });
   };
 
-  return { current, gridProps: { ref: grid, onKeyDown, onFocus } };
+  return { current, focusOn, gridProps: { ref: grid, onKeyDown, onFocus } };
 }

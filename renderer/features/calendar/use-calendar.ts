@@ -10,6 +10,7 @@ import {
 } from '../../../domain/calendar.ts';
 import { type Api, useApi } from '../../lib/api.tsx';
 import type { CalendarView } from './calendar-view.ts';
+import { type Moving, placeSession } from './use-move-session.ts';
 
 export type SessionsByDate = ReadonlyMap<CalendarDate, readonly CalendarSession[]>;
 
@@ -19,8 +20,11 @@ function calendarOptions(api: Api, span: CalendarSpan, day: CalendarDate) {
   return api.calendar.list.queryOptions({ input: { from: days[0] ?? day, to: days.at(-1) ?? day } });
 }
 
-/** The sessions of the month or week on screen by their day, as the filters leave them. */
-export function useCalendar(view: CalendarView, span: CalendarSpan, day: CalendarDate) {
+/** The sessions of the month or week on screen by their day, as the filters leave them; what is being moved, already there. */
+export function useCalendar(
+  view: CalendarView,
+  { span, day, moving }: { span: CalendarSpan; day: CalendarDate; moving: Moving | null },
+) {
   const api = useApi();
   const queryClient = useQueryClient();
   const query = useQuery(calendarOptions(api, span, day));
@@ -32,8 +36,10 @@ export function useCalendar(view: CalendarView, span: CalendarSpan, day: Calenda
     }
   }, [api, queryClient, isThere, span, day]);
   const sessionsByDate: SessionsByDate = useMemo(() => {
-    const kept = (query.data?.sessions ?? []).filter((session) => passesFilter(session, view));
+    const stored = query.data?.sessions ?? [];
+    const sessions = moving === null ? stored : placeSession(stored, moving.sessionId, moving.draft);
+    const kept = sessions.filter((session) => passesFilter(session, view));
     return Map.groupBy(kept, ({ date }) => date);
-  }, [query.data, view]);
+  }, [query.data, view, moving]);
   return { query, sessionsByDate };
 }

@@ -5,10 +5,12 @@ import { type DayColumn, layOutDay } from '../../../domain/day-columns.ts';
 import { minutesOf } from '../../../domain/time-of-day.ts';
 import classes from './calendar.module.css';
 import type { CalendarGridProps } from './calendar-grid.ts';
+import { LiftedChip } from './lifted-chip.tsx';
 import { SessionChip } from './session-chip.tsx';
 import type { ShownHours } from './shown-hours.ts';
 import { spotName } from './use-calendar-keys.ts';
 import { useDayWords } from './use-day-words.ts';
+import type { Lifted } from './use-lift.ts';
 
 interface WeekDayProps extends Pick<CalendarGridProps, 'hueByCourse' | 'onOpen'> {
   date: CalendarDate;
@@ -19,13 +21,26 @@ interface WeekDayProps extends Pick<CalendarGridProps, 'hueByCourse' | 'onOpen'>
   dayOff: string | null;
   isToday: boolean;
   currentAt: string | null;
+  /** What is being moved from or to this day. */
+  lifted: Lifted | null;
 }
 
 const nothing: readonly CalendarSession[] = [];
 
 /** A day of the week as a column of hours. */
 export const WeekDay = memo(function WeekDay(props: WeekDayProps) {
-  const { date, hours, isFirst, sessions = nothing, hueByCourse, dayOff, isToday, currentAt, onOpen } = props;
+  const {
+    date,
+    hours,
+    isFirst,
+    sessions = nothing,
+    hueByCourse,
+    dayOff,
+    isToday,
+    currentAt,
+    lifted,
+    onOpen,
+  } = props;
   const words = useDayWords();
   const columns = layOutDay(sessions);
   return (
@@ -46,10 +61,19 @@ export const WeekDay = memo(function WeekDay(props: WeekDayProps) {
           hue={hueByCourse.get(session.courseId)}
           isCurrent={currentAt === session.id}
           look="block"
+          lift={session.id === lifted?.session.id ? 'from' : undefined}
           style={placeInDay(session, columns.get(session.id), hours)}
           onOpen={({ id }) => onOpen({ date, at: id })}
         />
       ))}
+      {lifted?.to.date === date && (
+        <LiftedChip
+          lifted={lifted}
+          hueByCourse={hueByCourse}
+          look="block"
+          style={placeInDay({ ...lifted.session, ...lifted.to }, undefined, hours)}
+        />
+      )}
     </div>
   );
 });

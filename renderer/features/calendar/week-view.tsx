@@ -1,65 +1,95 @@
 import { Box } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CalendarDate } from '../../../domain/calendar-date.ts';
 import { useFormat } from '../../lib/format.ts';
 import classes from './calendar.module.css';
 import type { CalendarGridProps } from './calendar-grid.ts';
 import { findShownHours } from './shown-hours.ts';
+import { LiftBar } from './lift-bar.tsx';
 import { useCalendarKeys } from './use-calendar-keys.ts';
+import { liftedOn, useLift } from './use-lift.ts';
 import { WeekDay } from './week-day.tsx';
 
 /** A week, hours down and days across; sessions that overlap stand side by side. */
 export function WeekView(props: CalendarGridProps) {
   const { t } = useTranslation('calendar');
   const format = useFormat();
-  const { weeks, day, today, sessionsByDate, hueByCourse, daysOff, onShow, onOpen } = props;
+  const { weeks, day, today, sessionsByDate, hueByCourse, daysOff, onShow, onOpen, onMove } = props;
   const days = weeks[0] ?? [];
   const hours = findShownHours([...sessionsByDate.values()].flat());
-  const { current, gridProps } = useCalendarKeys({
+  const isShown = (date: CalendarDate) => days.includes(date);
+  const { current, focusOn, gridProps } = useCalendarKeys({
     span: 'week',
     day,
-    isShown: (date) => days.includes(date),
+    isShown,
     listSpots: (date) => (sessionsByDate.get(date) ?? []).map(({ id }) => id),
     onShow,
     onOpen,
   });
+  const { lifted, takeKey, liftProps } = useLift({
+    ...props,
+    span: 'week',
+    hours: hours,
+    isShown,
+    onMove:
+      onMove === null
+        ? null
+        : (session, to) => {
+            // It is where the focus goes once it is there.
+            focusOn({ date: to.date, at: session.id });
+            onMove(session, to);
+          },
+  });
+  const handlers = {
+    ...gridProps,
+    ...liftProps,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (!takeKey(event, current)) gridProps.onKeyDown(event);
+    },
+  };
   return (
-    <div
-      {...gridProps}
-      role="grid"
-      aria-label={t('gridLabel', { period: format.range(days[0] ?? day, days.at(-1) ?? day) })}
-      className={classes['week']}
-    >
-      <div role="row" className={classes['weekHead']}>
-        {days.map((date) => (
-          <div
-            key={date}
-            role="columnheader"
-            data-off={daysOff.has(date) || undefined}
-            aria-current={date === today ? 'date' : undefined}
-          >
-            <span>
-              {format.weekday(date)} <b>{Number(date.slice(8))}</b>
-            </span>
-            {daysOff.has(date) && <small title={daysOff.get(date)}>{daysOff.get(date)}</small>}
-          </div>
-        ))}
+    <>
+      <LiftBar lifted={lifted} />
+      <div
+        {...handlers}
+        role="grid"
+        aria-label={t('gridLabel', { period: format.range(days[0] ?? day, days.at(-1) ?? day) })}
+        className={classes['week']}
+      >
+        <div role="row" className={classes['weekHead']}>
+          {days.map((date) => (
+            <div
+              key={date}
+              role="columnheader"
+              data-off={daysOff.has(date) || undefined}
+              aria-current={date === today ? 'date' : undefined}
+            >
+              <span>
+                {format.weekday(date)} <b>{Number(date.slice(8))}</b>
+              </span>
+              {daysOff.has(date) && <small title={daysOff.get(date)}>{daysOff.get(date)}</small>}
+            </div>
+          ))}
+        </div>
+        <Box role="row" className={classes['weekDays']} __vars={{ '--hours': String(hours.to - hours.from) }}>
+          {days.map((date, index) => (
+            <WeekDay
+              key={date}
+              date={date}
+              hours={hours}
+              isFirst={index === 0}
+              sessions={sessionsByDate.get(date)}
+              hueByCourse={hueByCourse}
+              dayOff={daysOff.get(date) ?? null}
+              isToday={date === today}
+              currentAt={current.date === date ? current.at : null}
+              lifted={liftedOn(date, lifted)}
+              onOpen={onOpen}
+            />
+          ))}
+        </Box>
       </div>
-      <Box role="row" className={classes['weekDays']} __vars={{ '--hours': String(hours.to - hours.from) }}>
-        {days.map((date, index) => (
-          <WeekDay
-            key={date}
-            date={date}
-            hours={hours}
-            isFirst={index === 0}
-            sessions={sessionsByDate.get(date)}
-            hueByCourse={hueByCourse}
-            dayOff={daysOff.get(date) ?? null}
-            isToday={date === today}
-            currentAt={current.date === date ? current.at : null}
-            onOpen={onOpen}
-          />
-        ))}
-      </Box>
-    </div>
+    </>
   );
 }

@@ -1,16 +1,16 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Edition } from '../../../domain/edition.ts';
-import type { Session } from '../../../domain/session.ts';
-import { useApi } from '../../lib/api.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { FieldGrid } from '../../ui/field-grid.tsx';
-import { DateField } from '../../ui/fields/date-field.tsx';
-import { NumberField } from '../../ui/fields/number-field.tsx';
-import { SelectField } from '../../ui/fields/select-field.tsx';
-import { TextField } from '../../ui/fields/text-field.tsx';
-import { FormActions } from '../../ui/form-actions.tsx';
-import { Form } from '../../ui/form.tsx';
+import type { Edition } from '../../domain/edition.ts';
+import type { Session } from '../../domain/session.ts';
+import { useApi } from '../lib/api.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { FieldGrid } from '../ui/field-grid.tsx';
+import { DateField } from '../ui/fields/date-field.tsx';
+import { NumberField } from '../ui/fields/number-field.tsx';
+import { SelectField } from '../ui/fields/select-field.tsx';
+import { TextField } from '../ui/fields/text-field.tsx';
+import { FormActions } from '../ui/form-actions.tsx';
+import { Form } from '../ui/form.tsx';
 import { sessionFormSchema } from './session-form.ts';
 
 interface SessionDialogProps {
