@@ -19,9 +19,9 @@ export function findMomentAt(
 ): Moment | null {
   const day = document
     .elementsFromPoint(pointer.clientX, pointer.clientY)
-    .map((element) => element.closest('[role="gridcell"]'))
+    .map((element) => element.closest('[data-date]'))
     .find((cell) => cell !== null);
-  const date = day?.getAttribute('data-spot')?.split(' ')[0];
+  const date = day?.getAttribute('data-date') ?? undefined;
   if (day === undefined || date === undefined) return null;
   if (hours === null) return { date: date as CalendarDate, startsAt: session.startsAt };
   const { top, height } = day.getBoundingClientRect();

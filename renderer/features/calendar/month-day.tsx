@@ -4,10 +4,10 @@ import type { CalendarDate } from '../../../domain/calendar-date.ts';
 import type { CalendarSession } from '../../../domain/calendar.ts';
 import classes from './calendar.module.css';
 import type { CalendarGridProps } from './calendar-grid.ts';
+import { DayHead } from './day-head.tsx';
 import { LiftedChip } from './lifted-chip.tsx';
 import { SessionChip } from './session-chip.tsx';
 import { spotName } from './use-calendar-keys.ts';
-import { useDayWords } from './use-day-words.ts';
 import type { Lifted } from './use-lift.ts';
 
 interface MonthDayProps extends Pick<CalendarGridProps, 'hueByCourse' | 'onOpen'> {
@@ -41,24 +41,26 @@ export const MonthDay = memo(function MonthDay(props: MonthDayProps) {
     onOpen,
   } = props;
   const { t } = useTranslation('calendar');
-  const words = useDayWords();
   const shown = sessions.length <= lines ? sessions : sessions.slice(0, lines - 1);
   const hidden = sessions.length - shown.length;
   return (
     <div
       role="gridcell"
       className={classes['monthDay']}
-      data-spot={spotName({ date, at: 'day' })}
+      data-date={date}
       data-outside={isOutside || undefined}
       data-off={dayOff !== null || undefined}
       aria-current={isToday ? 'date' : undefined}
-      aria-label={words(date, sessions.length, dayOff)}
-      tabIndex={currentAt === 'day' ? 0 : -1}
     >
-      <div className={classes['dayHead']}>
+      <DayHead
+        date={date}
+        count={sessions.length}
+        dayOff={dayOff}
+        isCurrent={currentAt === 'day'}
+        onOpen={onOpen}
+      >
         <b>{Number(date.slice(8))}</b>
-        {dayOff !== null && <span title={dayOff}>{dayOff}</span>}
-      </div>
+      </DayHead>
       {lifted?.to.date === date && <LiftedChip lifted={lifted} hueByCourse={hueByCourse} look="line" />}
       {shown.map((session) => (
         <SessionChip

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconBan, IconCircleCheck } from '@tabler/icons-react';
 import { memo, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -34,17 +35,23 @@ export const SessionChip = memo(function SessionChip(props: SessionChipProps) {
       data-spot={lift === 'to' ? undefined : spotName({ date: session.date, at: session.id })}
       tabIndex={isCurrent ? 0 : -1}
       style={style}
-      aria-label={words}
       title={words}
       onClick={() => onOpen(session)}
     >
-      <span className={classes['chipTime']}>
+      <VisuallyHidden>{words}</VisuallyHidden>
+      <span aria-hidden className={classes['chipTime']}>
         {look === 'line' ? session.startsAt : `${session.startsAt}–${endOfSession(session)}`}
-        {session.state === 'held' && <IconCircleCheck size={14} stroke={2} aria-hidden />}
-        {session.state === 'cancelled' && <IconBan size={14} stroke={2} aria-hidden />}
+        {session.state === 'held' && <IconCircleCheck size={14} stroke={2} />}
+        {session.state === 'cancelled' && <IconBan size={14} stroke={2} />}
       </span>
-      <span className={classes['chipTitle']}>{session.courseTitle}</span>
-      {look === 'block' && <span className={classes['chipPlace']}>{session.place}</span>}
+      <span aria-hidden className={classes['chipTitle']}>
+        {session.courseTitle}
+      </span>
+      {look === 'block' && (
+        <span aria-hidden className={classes['chipPlace']}>
+          {session.place}
+        </span>
+      )}
     </button>
   );
 });

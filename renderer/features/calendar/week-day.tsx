@@ -8,8 +8,6 @@ import type { CalendarGridProps } from './calendar-grid.ts';
 import { LiftedChip } from './lifted-chip.tsx';
 import { SessionChip } from './session-chip.tsx';
 import type { ShownHours } from './shown-hours.ts';
-import { spotName } from './use-calendar-keys.ts';
-import { useDayWords } from './use-day-words.ts';
 import type { Lifted } from './use-lift.ts';
 
 interface WeekDayProps extends Pick<CalendarGridProps, 'hueByCourse' | 'onOpen'> {
@@ -18,7 +16,7 @@ interface WeekDayProps extends Pick<CalendarGridProps, 'hueByCourse' | 'onOpen'>
   /** It carries the hours. */
   isFirst: boolean;
   sessions: readonly CalendarSession[] | undefined;
-  dayOff: string | null;
+  isOff: boolean;
   isToday: boolean;
   currentAt: string | null;
   /** What is being moved from or to this day. */
@@ -35,23 +33,20 @@ export const WeekDay = memo(function WeekDay(props: WeekDayProps) {
     isFirst,
     sessions = nothing,
     hueByCourse,
-    dayOff,
+    isOff,
     isToday,
     currentAt,
     lifted,
     onOpen,
   } = props;
-  const words = useDayWords();
   const columns = layOutDay(sessions);
   return (
     <div
       role="gridcell"
       className={classes['weekDay']}
-      data-spot={spotName({ date, at: 'day' })}
-      data-off={dayOff !== null || undefined}
+      data-date={date}
+      data-off={isOff || undefined}
       aria-current={isToday ? 'date' : undefined}
-      aria-label={words(date, sessions.length, dayOff)}
-      tabIndex={currentAt === 'day' ? 0 : -1}
     >
       {isFirst && <HourLabels hours={hours} />}
       {sessions.map((session) => (

@@ -6,6 +6,7 @@ import { useFormat } from '../../lib/format.ts';
 import classes from './calendar.module.css';
 import type { CalendarGridProps } from './calendar-grid.ts';
 import { findShownHours } from './shown-hours.ts';
+import { DayHead } from './day-head.tsx';
 import { LiftBar } from './lift-bar.tsx';
 import { useCalendarKeys } from './use-calendar-keys.ts';
 import { liftedOn, useLift } from './use-lift.ts';
@@ -65,10 +66,15 @@ export function WeekView(props: CalendarGridProps) {
               data-off={daysOff.has(date) || undefined}
               aria-current={date === today ? 'date' : undefined}
             >
-              <span>
+              <DayHead
+                date={date}
+                count={sessionsByDate.get(date)?.length ?? 0}
+                dayOff={daysOff.get(date) ?? null}
+                isCurrent={current.date === date && current.at === 'day'}
+                onOpen={onOpen}
+              >
                 {format.weekday(date)} <b>{Number(date.slice(8))}</b>
-              </span>
-              {daysOff.has(date) && <small title={daysOff.get(date)}>{daysOff.get(date)}</small>}
+              </DayHead>
             </div>
           ))}
         </div>
@@ -81,7 +87,7 @@ export function WeekView(props: CalendarGridProps) {
               isFirst={index === 0}
               sessions={sessionsByDate.get(date)}
               hueByCourse={hueByCourse}
-              dayOff={daysOff.get(date) ?? null}
+              isOff={daysOff.has(date)}
               isToday={date === today}
               currentAt={current.date === date ? current.at : null}
               lifted={liftedOn(date, lifted)}

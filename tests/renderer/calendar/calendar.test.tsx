@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createDemoClient, renderApp } from '../support/render-app.tsx';
 import { planBusyMonth } from './busy-month.ts';
+import { daysOf, focusHead, headOf } from './days.ts';
 
 const may = '/calendario?date=2031-05-05';
-const dayOf = (name: string | RegExp) => page.getByRole('gridcell', { name });
 
 describe('the calendar by the month', () => {
   test('shows the sessions of each day, names what is free, and opens the day that has more than there is room for', async () => {
@@ -12,9 +12,11 @@ describe('the calendar by the month', () => {
     const { monday } = await planBusyMonth(client);
     await renderApp(client, may);
     await expect.element(page.getByRole('heading', { name: 'mayo de 2031' })).toBeVisible();
-    await expect.element(dayOf('jueves 1 de mayo, Sin sesiones, Día del Trabajo')).toBeVisible();
+    await expect.element(headOf('jueves 1 de mayo, Sin sesiones, Día del Trabajo')).toBeVisible();
     await expect.element(page.getByText('12 sesiones', { exact: true })).toBeVisible();
-    await dayOf('jueves 8 de mayo, 9 sesiones')
+    await expect.element(headOf('jueves 8 de mayo, 9 sesiones')).toBeVisible();
+    await daysOf('month')
+      .dayOf(8)
       .getByRole('button', { name: /^y \d más$/ })
       .click();
     const dialog = page.getByRole('dialog', { name: 'jueves 8 de mayo' });
@@ -36,10 +38,10 @@ describe('the calendar by the month', () => {
     const client = await createDemoClient();
     await planBusyMonth(client);
     await renderApp(client, may);
-    const monday = dayOf('lunes 5 de mayo, 2 sesiones');
+    const monday = headOf('lunes 5 de mayo, 2 sesiones');
     await expect.element(monday).toHaveAttribute('tabindex', '0');
     expect(document.querySelectorAll('[role=grid] [tabindex="0"]').length).toBe(1);
-    (monday.element() as HTMLElement).focus();
+    focusHead(/^lunes 5 de mayo/);
     await userEvent.keyboard('{ArrowDown}{ArrowDown}');
     await expect.element(page.getByRole('button', { name: /^15:00 a 17:00/ })).toHaveFocus();
     await userEvent.keyboard('{Enter}');
@@ -47,12 +49,12 @@ describe('the calendar by the month', () => {
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByRole('button', { name: /^15:00 a 17:00/ })).toHaveFocus();
     await userEvent.keyboard('{ArrowDown}');
-    await expect.element(dayOf('lunes 12 de mayo, Sin sesiones')).toHaveFocus();
+    await expect.element(headOf('lunes 12 de mayo, Sin sesiones')).toHaveFocus();
     await userEvent.keyboard('{End}{ArrowRight}{ArrowLeft}{Home}{ArrowUp}');
     await expect.element(page.getByRole('button', { name: /^15:00 a 17:00/ })).toHaveFocus();
     await userEvent.keyboard('{PageDown}');
     await expect.element(page.getByRole('heading', { name: 'junio de 2031' })).toBeVisible();
-    await expect.element(dayOf('jueves 5 de junio, Sin sesiones')).toHaveFocus();
+    await expect.element(headOf('jueves 5 de junio, Sin sesiones')).toHaveFocus();
   });
 
   test('is narrowed down by place, course and trainer, and says so where that leaves nothing', async () => {
@@ -62,7 +64,7 @@ describe('the calendar by the month', () => {
     await page.getByRole('combobox', { name: 'Lugar' }).click();
     await page.getByRole('option', { name: 'Salón A' }).click();
     await expect.element(page.getByText('2 sesiones', { exact: true })).toBeVisible();
-    await expect.element(dayOf('jueves 8 de mayo, Sin sesiones')).toBeVisible();
+    await expect.element(headOf('jueves 8 de mayo, Sin sesiones')).toBeVisible();
     const [, other] = await client.courses.list();
     await page.getByRole('combobox', { name: 'Programa o curso' }).click();
     await page.getByRole('option', { name: other?.title ?? '', exact: true }).click();
@@ -79,9 +81,9 @@ describe('the calendar by the week', () => {
     await renderApp(client, may);
     await page.getByRole('radio', { name: 'Semana' }).click();
     await expect.element(page.getByRole('heading', { name: '5–11 de mayo de 2031' })).toBeVisible();
-    const monday = dayOf('lunes 5 de mayo, 2 sesiones');
-    await expect.element(monday.getByRole('button').nth(1)).toBeVisible();
-    const [first, second] = monday
+    await expect.element(headOf('lunes 5 de mayo, 2 sesiones')).toBeVisible();
+    const [first, second] = daysOf('week')
+      .dayOf(5)
       .getByRole('button')
       .elements()
       .map((element) => element.getBoundingClientRect());
