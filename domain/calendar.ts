@@ -62,7 +62,8 @@ export function findMoveObstacle(
   return session.state === 'planned' ? null : session.state;
 }
 
-export type CalendarSpan = 'month' | 'week';
+export const calendarSpanSchema = z.enum(['month', 'week']);
+export type CalendarSpan = z.infer<typeof calendarSpanSchema>;
 
 /** The whole weeks, Monday to Sunday, of the month or the week that a day is in. */
 export function listWeeks(span: CalendarSpan, day: CalendarDate): CalendarDate[][] {

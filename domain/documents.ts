@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CalendarDate, calendarDateSchema } from './calendar-date.ts';
+import type { CalendarSession } from './calendar.ts';
 import { type CertificateKind, certificateKindSchema } from './certificate.ts';
 import type { enrolmentListColumnSchema, sheetColumnSchema } from './contract/documents.ts';
 import type { EnrolmentStatus } from './enrolment.ts';
@@ -218,6 +219,33 @@ export interface CascadeRequest {
   withNames: boolean;
 }
 
+/** A day of a printed calendar, with why it is free. */
+export interface PrintedDay {
+  date: CalendarDate;
+  dayOff: string | null;
+  /** In the order of their hours. */
+  sessions: readonly CalendarSession[];
+}
+
+/** The office's month or week, on one page. */
+export interface CalendarRequest {
+  kind: 'calendar';
+  paper: Paper;
+  officeName: string;
+  municipality: string;
+  logo: Logo | null;
+  /** 'mayo de 2031', 'del 5 al 11 de mayo de 2031'. */
+  period: string;
+  /** 'YYYY-MM', so that days of other months are told apart; null: a week. */
+  month: string | null;
+  /** By what it is narrowed down; null: it shows all. */
+  scope: string | null;
+  /** The day it is printed. */
+  printedOn: CalendarDate;
+  /** From Monday to Sunday each. */
+  weeks: readonly (readonly PrintedDay[])[];
+}
+
 /** A part of a person's record: facts, or a table. */
 export type RecordSection =
   | { title: string; facts: readonly (readonly [label: string, value: string])[] }
@@ -278,6 +306,7 @@ export type DocumentRequest =
   | EnrolmentFormRequest
   | RegisterRequest
   | CascadeRequest
+  | CalendarRequest
   | ObservationRequest
   | RecoverySheetRequest;
 

@@ -10,6 +10,8 @@ import {
   personIdSchema,
   sessionIdSchema,
 } from '../ids.ts';
+import { calendarDateSchema } from '../calendar-date.ts';
+import { calendarFilterSchema, calendarSpanSchema } from '../calendar.ts';
 import { certificateKindSchema } from '../certificate.ts';
 import { paperSchema } from '../office.ts';
 import { forReader, progressSchema } from './procedure.ts';
@@ -91,6 +93,14 @@ export const documentOrderSchema = z.discriminatedUnion('kind', [
     personId: personIdSchema.nullable(),
     /** False tells of those who trained nobody their number alone. */
     withNames: z.boolean(),
+    paper: paperSchema,
+  }),
+  z.object({
+    kind: z.literal('calendar'),
+    span: calendarSpanSchema,
+    /** Any day of the month or week. */
+    date: calendarDateSchema,
+    filter: calendarFilterSchema,
     paper: paperSchema,
   }),
 ]);

@@ -3,6 +3,7 @@ import { NewPersonDialog } from '../features/editions/new-person-dialog.tsx';
 
 export { AttendanceTab } from '../features/attendance/attendance-tab.tsx';
 export { SessionsTab } from '../features/attendance/sessions-tab.tsx';
+export { CalendarPrintPage } from '../features/calendar/calendar-print-page.tsx';
 export { CalendarPage } from '../features/calendar/calendar-page.tsx';
 export { EditionCertificates } from '../features/certificates/edition-certificates.tsx';
 export { RegisterPage } from '../features/certificates/register-page.tsx';

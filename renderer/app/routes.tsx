@@ -130,12 +130,20 @@ const courseRoutes = [
   }),
 ] as const;
 
-const calendarRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/calendario',
-  component: page('CalendarPage'),
-  validateSearch: calendarViewSchema,
-});
+const calendarRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/calendario',
+    component: page('CalendarPage'),
+    validateSearch: calendarViewSchema,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/calendario/imprimir',
+    component: page('CalendarPrintPage'),
+    validateSearch: calendarViewSchema,
+  }),
+] as const;
 
 const editionParam = idParam('editionId', editionIdSchema);
 const sessionParam = idParam('sessionId', sessionIdSchema);
@@ -287,7 +295,7 @@ export const routeTree = rootRoute.addChildren([
   todayRoute,
   ...peopleRoutes,
   ...courseRoutes,
-  calendarRoute,
+  ...calendarRoutes,
   ...editionPages,
   importRoute,
   conflictsRoute,

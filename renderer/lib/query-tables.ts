@@ -58,7 +58,8 @@ export const tablesByRouter = {
   ],
   editions: everything,
   sessions: [...plan, ...marks],
-  calendar: ['person', 'course', 'theme', 'edition', 'session', 'trainer_assignment', 'attendance_mark'],
+  // Its paper has the office's name and days, too.
+  calendar: [...plan, 'person', 'attendance_mark', 'office', 'logo', 'office_day'],
   enrolments: everything,
   attendance: [...people, ...plan, ...marks],
   grades: [...people, ...plan, ...marks],

@@ -15,6 +15,7 @@ import type { OwnEditions } from '../../db/own-editions.ts';
 import { listSessions } from '../../db/sessions.ts';
 import type { DocumentPlan, PlanRefusal } from './document-plan.ts';
 import { nameFile } from './file-name.ts';
+import { planCalendar } from './plan-calendar.ts';
 import { planCascade } from './plan-cascade.ts';
 import { planEnrolmentForm, planEnrolmentList } from './plan-enrolment.ts';
 import { planObservation, planObservationForm } from './plan-observation.ts';
@@ -50,6 +51,8 @@ export function planDocument(
       return planRegister(db, order, today, own);
     case 'cascade':
       return planCascade(db, order, today);
+    case 'calendar':
+      return planCalendar(db, order, { today, own, words: names.words });
   }
 }
 

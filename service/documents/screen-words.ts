@@ -5,7 +5,16 @@ import { createInstance } from 'i18next';
 /** Writes a Spanish sentence of the screens: 'people:field.phone', with what is put into it. */
 export type ScreenWords = (key: string, values?: Record<string, string | number>) => string;
 
-const namespaces = ['people', 'editions', 'trainers', 'history', 'attendance', 'certificates', 'app'];
+const namespaces = [
+  'people',
+  'editions',
+  'trainers',
+  'history',
+  'attendance',
+  'certificates',
+  'calendar',
+  'app',
+];
 
 /** The words that the screens use too, so that paper and screen call a thing the same. */
 export function openScreenWords(resourcesFolder: string): ScreenWords {

@@ -28,6 +28,12 @@ export function writeDate(date: CalendarDate): string {
   return `${day} de ${month} de ${year}`;
 }
 
+/** 'noviembre de 2026'. */
+export function writeMonth(date: CalendarDate): string {
+  const { year, month } = readDate(date);
+  return `${month} de ${year}`;
+}
+
 /** 'jueves 5 de noviembre de 2026'. */
 export function writeDay(date: CalendarDate): string {
   return `${readWeekday(date)} ${writeDate(date)}`;

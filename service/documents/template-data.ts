@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type {
+  CalendarRequest,
   CascadeRequest,
   CertificatesRequest,
   DocumentRequest,
@@ -13,6 +14,7 @@ import type {
   RegisterRequest,
   SignatureSheetRequest,
 } from '../../domain/documents.ts';
+import { describeCalendar } from './calendar-days.ts';
 import { describeCascade } from './cascade-rows.ts';
 import { describeCertificate } from './certificate-pages.ts';
 import { describeEnrolmentForms } from './enrolment-form-pages.ts';
@@ -34,6 +36,7 @@ export interface TemplateData {
     | 'enrolment-form.typ'
     | 'register.typ'
     | 'cascade.typ'
+    | 'calendar.typ'
     | 'observation.typ'
     | 'person-record.typ'
     | 'recovery-sheet.typ';
@@ -58,6 +61,8 @@ export function describeDocument(request: DocumentRequest): TemplateData {
       return describeRegisterBook(request);
     case 'cascade':
       return describeCascadeTree(request);
+    case 'calendar':
+      return describeOfficeCalendar(request);
     case 'observation':
       return describeObservationForm(request);
     case 'personRecord':
@@ -160,6 +165,17 @@ function describeObservationForm(request: ObservationRequest): TemplateData {
     ...describeObservation(request),
   };
   return { template: 'observation.typ', data: cleanTexts(data), pages: [], logo: request.logo };
+}
+
+function describeOfficeCalendar(request: CalendarRequest): TemplateData {
+  const data = {
+    ...measurePaper(request.paper, 'landscape'),
+    ...writeHeading(request.officeName, request.municipality),
+    author: request.officeName,
+    date: splitDate(request.printedOn),
+    ...describeCalendar(request),
+  };
+  return { template: 'calendar.typ', data: cleanTexts(data), pages: [], logo: request.logo };
 }
 
 function describePersonRecord(request: PersonRecordRequest): TemplateData {

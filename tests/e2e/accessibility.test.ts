@@ -84,6 +84,7 @@ async function findAddresses(page: Page): Promise<string[]> {
     '/capacitadores/cascada/imprimir',
     '/calendario',
     '/calendario?view=week',
+    '/calendario/imprimir',
     '/ediciones/nueva',
     running,
     `${running}/sesiones`,

@@ -27,7 +27,7 @@ export function CalendarFilters({ calendar, view, onChange }: CalendarFiltersPro
     <>
       <Select
         {...common}
-        w={200}
+        w={190}
         aria-label={t('filter.course')}
         placeholder={t('filter.allCourses')}
         data={[
@@ -56,7 +56,7 @@ export function CalendarFilters({ calendar, view, onChange }: CalendarFiltersPro
       />
       <Select
         {...common}
-        w={190}
+        w={200}
         aria-label={t('filter.trainer')}
         placeholder={t('filter.allTrainers')}
         data={calendar.trainers.map(({ personId, name }) => ({ value: personId, label: name }))}

@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { IconPrinter } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -51,6 +53,8 @@ export function CalendarPage() {
     [navigate, view],
   );
   const filter = (next: CalendarView) => void navigate({ to: '/calendario', search: next, replace: true });
+  const print = () => void navigate({ to: '/calendario/imprimir', search: { ...view, date: day } });
+  useHotkeys([['mod+P', print]], []);
   const Grid = span === 'month' ? MonthView : WeekView;
   return (
     <Page fill>
@@ -58,15 +62,20 @@ export function CalendarPage() {
         title={t('title')}
         trail={[{ label: t('courses:title'), to: '/cursos' }]}
         tools={
-          <Segments
-            label={t('view.label')}
-            value={span}
-            options={[
-              { value: 'month', label: t('view.month') },
-              { value: 'week', label: t('view.week') },
-            ]}
-            onChange={(chosen) => show({ view: chosen === 'week' ? 'week' : undefined, date: day })}
-          />
+          <>
+            <Button leftSection={<IconPrinter size={16} stroke={1.75} aria-hidden />} onClick={print}>
+              {t('common:print')}
+            </Button>
+            <Segments
+              label={t('view.label')}
+              value={span}
+              options={[
+                { value: 'month', label: t('view.month') },
+                { value: 'week', label: t('view.week') },
+              ]}
+              onChange={(chosen) => show({ view: chosen === 'week' ? 'week' : undefined, date: day })}
+            />
+          </>
         }
       />
       <Toolbar end={<CalendarFilters calendar={query.data ?? noChoices} view={view} onChange={filter} />}>

@@ -18,3 +18,9 @@ export const calendarViewSchema = z.object({
   place: filter.place.catch(undefined),
 });
 export type CalendarView = z.infer<typeof calendarViewSchema>;
+
+/** The whole address of a calendar. */
+export function writeCalendarAddress(view: CalendarView): string {
+  const known = Object.entries(view).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
+  return known.length === 0 ? '/calendario' : `/calendario?${new URLSearchParams(known).toString()}`;
+}

@@ -109,3 +109,18 @@ test('the week of Hoy and the page of courses lead to the calendar', async () =>
   await page.getByRole('button', { name: 'Calendario' }).click();
   await expect.element(page.getByRole('heading', { level: 1, name: 'Calendario' })).toBeVisible();
 });
+
+test('the calendar is printed as it is narrowed down, and the way back keeps that', async () => {
+  const client = await createDemoClient();
+  await planBusyMonth(client);
+  await renderApp(client, `${may}&place=Sede+B`);
+  await expect.element(page.getByText('10 sesiones', { exact: true })).toBeVisible();
+  await userEvent.keyboard('{Control>}p{/Control}');
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Imprimir el calendario' })).toBeVisible();
+  await expect.element(page.getByRole('group', { name: 'Páginas de Calendario' })).toBeVisible();
+  await page
+    .getByRole('navigation', { name: 'Dónde estoy' })
+    .getByRole('link', { name: 'Calendario' })
+    .click();
+  await expect.element(page.getByText('10 sesiones', { exact: true })).toBeVisible();
+});

@@ -14,6 +14,7 @@ import { areOwn, listEditionIdsOf } from '../../../db/own-editions.ts';
 import { createUser, updateUser } from '../../../db/users.ts';
 import type { Writer } from '../../../db/database.ts';
 import { issueCertificates } from '../../../service/certificates/issue.ts';
+import { planCalendar } from '../../../service/documents/plan-calendar.ts';
 import { router } from '../../../service/router/router.ts';
 import type { Service } from '../../../service/service.ts';
 import { startOffice } from '../../../service/setup.ts';
@@ -184,6 +185,25 @@ describe('a trainer’s own editions', () => {
       drain(await trainerClient().documents.create({ kind: 'observation', observationId, paper: 'letter' }));
     await print(ofOwn.id);
     await expect(print(ofForeign.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('are all that a printed calendar has', () => {
+    const order = {
+      kind: 'calendar',
+      span: 'month',
+      date: marchSecond,
+      filter: {},
+      paper: 'letter',
+    } as const;
+    const ownEditions = listEditionIdsOf(service.db, trainer);
+    const plan = planCalendar(service.db, order, {
+      today: marchSecond,
+      own: ownEditions,
+      words: (key) => key,
+    });
+    if ('refused' in plan || plan.request.kind !== 'calendar') throw new Error('a calendar was planned');
+    const printed = plan.request.weeks.flat().flatMap(({ sessions }) => sessions);
+    expect(new Set(printed.map(({ editionId }) => editionId))).toEqual(ownEditions);
   });
 
   test('are all that a printed register has', async () => {
