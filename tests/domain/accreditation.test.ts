@@ -327,7 +327,7 @@ test('the status is what the rule says, told plainly day by day', () => {
   for (const reason of ['readyToAccredit', 'deadlinePassed', 'renewed', 'validityEnds', 'activityEnds']) {
     expect(met.get(reason) ?? 0, reason).toBeGreaterThan(40);
   }
-});
+}, 300_000);
 
 test('of several accreditations the best is the one that lets somebody do most, then the one that holds longest', () => {
   const state = (status: AccreditationState['status'], until: string | null): AccreditationState => ({
