@@ -23,6 +23,7 @@ import {
   type PersonEnterprises,
   saveEnterprises,
 } from './enterprises.ts';
+import { tellPeopleApart } from './duplicates.ts';
 import { requireJustWritten } from './just-written.ts';
 import { findKeptPersonId } from './merged-people.ts';
 import { findOrCreateOrganisation } from './organisations.ts';
@@ -64,10 +65,17 @@ export function getPerson(db: ReadableDb, id: PersonId): Person | Refusal<'NOT_F
   return (keptId === null ? null : findPerson(db, keptId)) ?? refuse('NOT_FOUND');
 }
 
-/** Registers a person with their enterprises; their organisation is found or made by its name. */
-export function createPerson(writer: Writer, draft: PersonDraft): Person {
+/**
+ * Registers a person with their enterprises; their organisation is found or made by its name. That they are not
+ * `isNot` is remembered, so that nobody is asked again; who of these is gone is left aside.
+ */
+export function createPerson(
+  writer: Writer,
+  { isNot = [], ...draft }: PersonDraft & { isNot?: readonly PersonId[] },
+): Person {
   return inTransaction(writer.db, () => {
     const id = insertPerson(writer, draft, null);
+    for (const other of isNot) tellPeopleApart(writer, [id, other]);
     return requireJustWritten(findPerson(writer.db, id));
   });
 }

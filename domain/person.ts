@@ -65,6 +65,11 @@ export const personDraftSchema = personFields.refine(
 );
 export type PersonDraft = z.infer<typeof personDraftSchema>;
 
+/** What registers somebody; `isNot` are the records of which whoever registers them says that it is somebody else. */
+export const newPersonDraftSchema = personDraftSchema.safeExtend({
+  isNot: z.array(personIdSchema).max(20).default([]),
+});
+
 /** Every human once; a person can be a trainer and an entrepreneur. */
 export const personSchema = personFields.extend({
   id: personIdSchema,

@@ -7,6 +7,7 @@ import { organisationIdSchema, personIdSchema } from '../ids.ts';
 import { organisationSchema } from '../organisation.ts';
 import { peopleMergeSchema } from '../person-merge.ts';
 import {
+  newPersonDraftSchema,
   personDraftSchema,
   personEditionSchema,
   personEventSchema,
@@ -61,7 +62,7 @@ export const peopleContract = {
     .input(z.object({ firstId: personIdSchema, secondId: personIdSchema }))
     .output(z.object({ words: z.array(conflictKeySchema) })),
   /** Trainers too: people turn up who were never registered. */
-  create: forTrainer.input(personDraftSchema).output(personSchema),
+  create: forTrainer.input(newPersonDraftSchema).output(personSchema),
   update: forRegistrar
     .errors({ ANONYMISED: { status: 409 } })
     .input(z.object({ id: personIdSchema, draft: personDraftSchema }))

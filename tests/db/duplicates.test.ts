@@ -4,7 +4,7 @@ import type { Duplicates } from '../../domain/duplicate.ts';
 import type { Evidence } from '../../domain/person-likeness.ts';
 import { takeBackWords } from '../../db/conflicts/words.ts';
 import { inTransaction } from '../../db/database.ts';
-import { listDuplicates, listDuplicatesOf, tellPeopleApart } from '../../db/duplicates.ts';
+import { listDuplicates, listDuplicatesOf, listToldApart, tellPeopleApart } from '../../db/duplicates.ts';
 import { mergePeople } from '../../db/merge-people.ts';
 import { createPerson, removePerson, restorePerson, updatePerson } from '../../db/people.ts';
 import { comparePeopleOn, readPeopleOn } from '../../db/people-register.ts';
@@ -108,6 +108,24 @@ describe('one human registered twice', () => {
     }
     expect(listOn(office).pairs.map(({ kind }) => kind)).toEqual(['same', 'conflict', 'possible']);
     expect(listDuplicates(office.db, 1)).toMatchObject({ count: 3, pairs: [{ kind: 'same' }] });
+  });
+
+  test('is asked about no more where whoever registered the second looked at the first and said that it is another', () => {
+    const office = createTestOffice();
+    const laptop = addPc(office);
+    const first = createPerson(office.writer, juana);
+    const gone = createPerson(office.writer, { ...juana, givenNames: 'Juana Rosa' });
+    accepted(removePerson(office.writer, gone.id));
+    const second = createPerson(office.writer, { ...juana, isNot: [first.id, gone.id] });
+    expect(listOnBoth(office, laptop).pairs).toEqual([]);
+    expect(listToldApart(laptop.db).map(({ people }) => people.map(({ id }) => id))).toEqual([
+      [first.id, second.id].toSorted(),
+    ]);
+    const third = createPerson(office.writer, juana);
+    expect(
+      listOn(office).pairs.every(({ people }) => people.some(({ person }) => person.id === third.id)),
+    ).toBe(true);
+    expect(listOn(office).count).toBe(2);
   });
 
   test('becomes one: merged on one PC, settled on both', () => {

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonId } from '../../../domain/ids.ts';
 import { surnamesFirst } from '../../../domain/person-name.ts';
@@ -25,6 +26,7 @@ interface NewPersonDialogProps {
 export function NewPersonDialog({ text, onClose, onReady }: NewPersonDialogProps) {
   const { t } = useTranslation('editions');
   const api = useApi();
+  const [isNot, setIsNot] = useState<readonly PersonId[]>([]);
   const creating = useMutation(api.people.create.mutationOptions());
   return (
     <Dialog opened onClose={onClose} title={t('newPerson.title')} size={640}>
@@ -32,7 +34,7 @@ export function NewPersonDialog({ text, onClose, onReady }: NewPersonDialogProps
         schema={newPersonSchema}
         defaultValues={startNewPerson(text)}
         onSubmit={async (values) => {
-          const person = await creating.mutateAsync(toPersonDraft(values));
+          const person = await creating.mutateAsync({ ...toPersonDraft(values), isNot: [...isNot] });
           await onReady(person.id, surnamesFirst(person));
         }}
       >
@@ -59,7 +61,7 @@ export function NewPersonDialog({ text, onClose, onReady }: NewPersonDialogProps
               />
               <DateField {...field('birthDate')} label={t('newPerson.birthDate')} past />
             </FieldGrid>
-            <SimilarPeople onChoose={onReady} />
+            <SimilarPeople isNot={isNot} onTellApart={setIsNot} onChoose={onReady} />
             <FormActions submitLabel={t('newPerson.submit')} onCancel={onClose} />
           </>
         )}

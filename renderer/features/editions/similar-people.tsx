@@ -8,13 +8,21 @@ import type { PersonId } from '../../../domain/ids.ts';
 import { surnamesFirst } from '../../../domain/person-name.ts';
 import { useApi } from '../../lib/api.tsx';
 import { EvidenceList } from '../../parts/duplicates/evidence-list.tsx';
+import { SomebodyElse } from '../../parts/duplicates/somebody-else.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { newPersonSchema, toPersonDraft } from './new-person.ts';
 
 const mostShown = 3;
 
+interface SimilarPeopleProps {
+  /** Of whom it was said that it is somebody else. */
+  isNot: readonly PersonId[];
+  onTellApart(isNot: readonly PersonId[]): void;
+  onChoose(personId: PersonId, name: string): Promise<void>;
+}
+
 /** Says, while the form is being filled in, who the office knows already and may be the same human, and why. */
-export function SimilarPeople({ onChoose }: { onChoose(personId: PersonId, name: string): Promise<void> }) {
+export function SimilarPeople({ isNot, onTellApart, onChoose }: SimilarPeopleProps) {
   const { t } = useTranslation('editions');
   const api = useApi();
   const [values] = useDebouncedValue(useWatch(), 300);
@@ -38,6 +46,7 @@ export function SimilarPeople({ onChoose }: { onChoose(personId: PersonId, name:
               {t('similar.choose')}
             </Button>
             <EvidenceList evidence={evidence} />
+            <SomebodyElse person={known} isNot={isNot} onChange={onTellApart} />
           </div>
         );
       })}

@@ -11,7 +11,6 @@ import { EnterpriseSection } from './enterprise-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
 import { type PersonInput, tidyDraft } from './person-draft.ts';
 import classes from './person-sheet.module.css';
-import { SimilarPeople } from './similar-people.tsx';
 
 interface PersonFormProps {
   /** Null for someone who is being registered. */
@@ -20,12 +19,21 @@ interface PersonFormProps {
   submitLabel: string;
   onSubmit(draft: PersonDraft): Promise<unknown>;
   onCancel?: () => void;
-  /** What stands inside the form without being a field. */
+  /** What stands inside the form without being a field: above all, and below who it is. */
   children?: ReactNode;
+  belowIdentity?: ReactNode;
 }
 
 /** The sheet of a person: everything on one page; what is not saved is kept. */
-export function PersonForm({ personId, start, submitLabel, onSubmit, onCancel, children }: PersonFormProps) {
+export function PersonForm({
+  personId,
+  start,
+  submitLabel,
+  onSubmit,
+  onCancel,
+  children,
+  belowIdentity,
+}: PersonFormProps) {
   const { t } = useTranslation('people');
   return (
     <Form
@@ -38,7 +46,7 @@ export function PersonForm({ personId, start, submitLabel, onSubmit, onCancel, c
         <>
           {children}
           <IdentitySection field={field} />
-          {personId === null && <SimilarPeople />}
+          {belowIdentity}
           <ContactSection field={field} />
           <EnterpriseSection field={field} />
           <Section title={t('section.notes')}>

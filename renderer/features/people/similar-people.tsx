@@ -3,10 +3,12 @@ import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { emptyEnterprise } from '../../../domain/enterprise.ts';
+import type { PersonId } from '../../../domain/ids.ts';
 import { noConsent, type PersonDraft, personDraftSchema } from '../../../domain/person.ts';
 import { surnamesFirst } from '../../../domain/person-name.ts';
 import { useApi } from '../../lib/api.tsx';
 import { EvidenceList } from '../../parts/duplicates/evidence-list.tsx';
+import { SomebodyElse } from '../../parts/duplicates/somebody-else.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextLink } from '../../ui/text-link.tsx';
 import { factsOf } from './person-facts-line.ts';
@@ -31,8 +33,14 @@ function readIdentity(values: object): PersonDraft | null {
   return draft === undefined ? null : tidyDraft(draft);
 }
 
+interface SimilarPeopleProps {
+  /** Of whom it was said that it is somebody else. */
+  isNot: readonly PersonId[];
+  onTellApart(isNot: readonly PersonId[]): void;
+}
+
 /** Says, while the sheet is being filled in, who is registered already and may be the same human, and why. */
-export function SimilarPeople() {
+export function SimilarPeople({ isNot, onTellApart }: SimilarPeopleProps) {
   const { t } = useTranslation('people');
   const api = useApi();
   const [values] = useDebouncedValue(useWatch<PersonInput>(), restMs);
@@ -50,6 +58,7 @@ export function SimilarPeople() {
             </TextLink>{' '}
             {factsOf(person).join(' · ')}
             <EvidenceList evidence={evidence} />
+            <SomebodyElse person={person} isNot={isNot} onChange={onTellApart} />
           </li>
         ))}
       </ul>

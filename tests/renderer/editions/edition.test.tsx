@@ -106,6 +106,18 @@ describe('the participants of an edition', () => {
     await screen.getByRole('button', { name: 'Es esta persona' }).first().click();
     await expect.element(screen.getByText(`${surnamesFirst(known)}: inscripción registrada.`)).toBeVisible();
     expect((await client.enrolments.list({ editionId })).map(({ personId }) => personId)).toEqual([known.id]);
+    // Or it is somebody else, under the same card by mistake: said here, nobody is asked again.
+    await screen.getByRole('button', { name: 'Persona nueva' }).click();
+    await screen.getByRole('textbox', { name: 'Apellido paterno' }).fill('Otra');
+    await screen.getByRole('textbox', { name: 'Nombres' }).fill('Persona');
+    await screen.getByRole('textbox', { name: 'Cédula de identidad' }).fill(known.idNumber ?? '');
+    await screen
+      .getByRole('checkbox', { name: `Es otra persona: no volver a preguntar por ${surnamesFirst(known)}` })
+      .click();
+    await screen.getByRole('button', { name: 'Registrar e inscribir' }).click();
+    await expect.element(screen.getByText('Otra, Persona: inscripción registrada.')).toBeVisible();
+    const [told] = await client.people.toldApart();
+    expect(told?.people.map(({ id }) => id)).toContain(known.id);
   });
 });
 

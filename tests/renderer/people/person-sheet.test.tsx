@@ -54,6 +54,30 @@ describe('the sheet of a new person', () => {
     });
   });
 
+  test('remembers, when it is registered, of whom somebody said that it is another person, and of no other', async () => {
+    const client = await createDemoClient();
+    const known = await client.people.create(zoila);
+    const twin = await client.people.create({ ...zoila, phone: '70000001' });
+    const before = (await client.people.toldApart()).length;
+    const screen = await renderApp(client, '/personas/nueva');
+    await screen.getByRole('textbox', { name: 'Apellido paterno' }).fill('Yupanqui');
+    await screen.getByRole('textbox', { name: 'Apellido materno' }).fill('Ñáñez');
+    await screen.getByRole('textbox', { name: 'Nombres' }).fill('Zoila');
+    await screen.getByRole('textbox', { name: 'Teléfono' }).fill('70366443');
+    const isAnother = screen.getByRole('checkbox', {
+      name: /^Es otra persona: no volver a preguntar por Yupanqui/,
+    });
+    await expect.poll(() => isAnother.all().length).toBe(2);
+    await isAnother.first().click();
+    await isAnother.last().click();
+    await isAnother.last().click();
+    await screen.getByRole('button', { name: 'Registrar persona' }).click();
+    await expect.element(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Zoila Yupanqui Ñáñez');
+    const told = await client.people.toldApart();
+    expect(told).toHaveLength(before + 1);
+    expect(told[0]?.people.filter(({ id }) => id === known.id || id === twin.id)).toHaveLength(1);
+  });
+
   test('brings the section along with a trade of the office, takes a second enterprise and makes it the main one', async () => {
     const client = await createDemoClient();
     const { id } = await client.people.create(zoila);
