@@ -101,6 +101,12 @@ export function computeAccreditation(
     : judgeAccredited(rule, known, { given: given.on, isRenewed: given.word === 'renewed', today });
 }
 
+/** The last day on which a word said on a day would hold, if nothing else were done from then on; null: no end. */
+export function findEndOfWord(rule: AccreditationRequirements, on: CalendarDate): CalendarDate | null {
+  const nothing = { trainedOn: [], refreshedOn: [], led: [], assisted: [], observations: [] };
+  return computeAccreditation(rule, { ...nothing, words: [{ word: 'renewed', on }] }, on).until;
+}
+
 /** Whether somebody may lead an edition of the course. */
 export function mayLead(status: AccreditationStatus): boolean {
   return status === 'accredited' || status === 'dueSoon';
@@ -211,8 +217,13 @@ function judgeAccredited(
   const isActivity = activeUntil !== null && (validUntil === null || activeUntil < validUntil);
   const until = isActivity ? activeUntil : validUntil;
   const held = { since: given, until };
+  const ledSince = record.led.filter(
+    (on) => on > renewedOn && (validUntil === null || on <= validUntil),
+  ).length;
   const missing = [
-    isActivity ? lacks('teaching', null, rule.editionsAYear) : lacks('renewal', null, rule.renewedByEditions),
+    isActivity
+      ? lacks('teaching', null, rule.editionsAYear)
+      : lacks('renewal', rule.renewedByEditions === null ? null : ledSince, rule.renewedByEditions),
   ];
   const reason = isActivity ? 'activityEnds' : 'validityEnds';
   if (until !== null && today > until) return { status: 'lapsed', reason, ...held, missing };

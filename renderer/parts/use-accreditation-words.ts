@@ -10,9 +10,11 @@ export function useAccreditationWords() {
   return useMemo(() => {
     const writeRequirement = ({ what, have, need }: MissingRequirement): string => {
       const values = { count: need ?? 0, need: format.number(need), have: format.number(have) };
-      if (what === 'renewal')
-        return t(need === null ? 'missing.renewal' : 'missing.renewalOrTeaching', values);
       const hasSome = have !== null && (have > 0 || what === 'observation');
+      if (what === 'renewal') {
+        if (need === null) return t('missing.renewal', values);
+        return t(hasSome ? 'missing.renewalOrTeachingSome' : 'missing.renewalOrTeaching', values);
+      }
       return t(hasSome ? `missing.${what}Some` : `missing.${what}`, values);
     };
 

@@ -8,6 +8,7 @@ import {
   computeAccreditation,
   dueSoonDays,
   findBestState,
+  findEndOfWord,
   type TrainerRecord,
 } from '../../domain/accreditation.ts';
 import { addDays, addMonths, type CalendarDate, calendarDateSchema } from '../../domain/calendar-date.ts';
@@ -116,7 +117,7 @@ describe('the status of an accreditation', () => {
         status: 'dueSoon',
         reason: 'validityEnds',
         until: day('2027-02-23'),
-        missing: [{ what: 'renewal', have: null, need: 3 }],
+        missing: [{ what: 'renewal', have: 0, need: 3 }],
       },
     ],
     [
@@ -348,4 +349,25 @@ test('of several accreditations the best is the one that lets somebody do most, 
   expect(findBestState(states)).toBe(states[3]);
   expect(findBestState(states.filter(({ status }) => status !== 'accredited'))).toBe(states[4]);
   expect(findBestState([])).toBeNull();
+});
+
+describe('until when a word would hold', () => {
+  test.each([
+    ['the validity from its day on', { ...siyb, editionsAYear: 0 }, '2029-03-02'],
+    ['twelve months where something is to be taught a year', { ...siyb, editionsAYear: 1 }, '2027-03-02'],
+    ['without an end where the rule has none', { ...siyb, validityMonths: null, editionsAYear: 0 }, null],
+  ])('%s', (_, rule, until) => {
+    expect(findEndOfWord(rule, day('2026-03-02'))).toBe(until);
+  });
+});
+
+test('who has led some of the editions that renew an accreditation is told how many', () => {
+  const record = {
+    ...nothing,
+    words: [word('accredited', '2023-11-24')],
+    led: [day('2023-01-01'), day('2024-05-01'), day('2025-05-01')],
+  };
+  expect(computeAccreditation(siyb, record, day('2026-10-01')).missing).toEqual([
+    { what: 'renewal', have: 2, need: 3 },
+  ]);
 });

@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { AccreditationRule } from '../../../domain/accreditation-rule.ts';
 import type { AccreditationState } from '../../../domain/accreditation.ts';
 import type { AccreditationLine, SaidWord } from '../../../domain/contract/trainers.ts';
+import { useApi } from '../../lib/api.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { TextLink } from '../../ui/text-link.tsx';
 import { AccreditationBadge } from '../../parts/accreditation-badge.tsx';
@@ -48,12 +50,22 @@ export function AccreditationCard({ name, line, rule, isNext }: AccreditationCar
       </div>
       <p className={classes['reason']}>{writeReason(state)}</p>
       <Requirements state={state} rule={rule} />
+      {rule !== null && <Refresher state={state} rule={rule} />}
       {saysSinceElsewhere(state) || (
         <p className={classes['note']}>{t('given', { since: format.longDate(state.since) })}</p>
       )}
       {said !== null && <p className={classes['note']}>{writeSaid(said)}</p>}
     </article>
   );
+}
+
+/** Which course renews what ends or has ended. */
+function Refresher({ state, rule }: { state: AccreditationState; rule: AccreditationRule }) {
+  const { t } = useTranslation('trainers');
+  const courses = useQuery(useApi().courses.list.queryOptions()).data ?? [];
+  const course = courses.find(({ id }) => id === rule.refresherCourseId);
+  if (state.reason !== 'validityEnds' || course === undefined) return null;
+  return <p className={classes['note']}>{t('refresher', { course: course.title })}</p>;
 }
 
 /** Whether the reason tells since when, or there is nothing to tell. */

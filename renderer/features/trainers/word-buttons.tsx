@@ -36,7 +36,9 @@ export function WordButtons({ name, line, rule, isNext }: WordButtonsProps) {
           {t(`word.verb.${word}`)}
         </Button>
       ))}
-      {said !== null && <WordDialog name={name} line={line} word={said} onClose={() => setSaid(null)} />}
+      {said !== null && (
+        <WordDialog name={name} line={line} rule={rule} word={said} onClose={() => setSaid(null)} />
+      )}
     </>
   );
 }
