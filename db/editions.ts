@@ -40,6 +40,7 @@ interface EditionRow {
   code: string;
   status: EditionStatus;
   place: string;
+  room: string | null;
   starts_on: CalendarDate;
   ends_on: CalendarDate;
   capacity: number;
@@ -53,7 +54,7 @@ interface EditionRow {
   pass_mark: number | null;
 }
 
-const editionQuery = `SELECT e.id, e.course_id, e.code, e.status, e.place, e.starts_on, e.ends_on, e.capacity,
+const editionQuery = `SELECT e.id, e.course_id, e.code, e.status, e.place, e.room, e.starts_on, e.ends_on, e.capacity,
     e.lates_per_absence, e.leave_policy, e.notes, c.title AS course_title, c.code AS course_code, c.hours,
     c.minimum_attendance, c.pass_mark
   FROM edition e JOIN edition_course c ON c.edition_id = e.id WHERE e.deleted_at IS NULL`;
@@ -68,6 +69,7 @@ function rowToEdition(
     code: row.code,
     status: row.status,
     place: row.place,
+    room: row.room,
     startsOn: row.starts_on,
     endsOn: row.ends_on,
     capacity: row.capacity,
@@ -259,6 +261,7 @@ function draftToRow(draft: EditionDraft): SqlRow {
     course_id: draft.courseId,
     code: draft.code,
     place: draft.place,
+    room: draft.room,
     starts_on: draft.startsOn,
     ends_on: draft.endsOn,
     capacity: draft.capacity,

@@ -23,6 +23,7 @@ interface SessionRow {
   date: CalendarDate;
   starts_at: string;
   minutes: number;
+  room: string | null;
   topic: string | null;
   module_id: CourseModuleId | null;
   state: SessionState;
@@ -31,7 +32,7 @@ interface SessionRow {
 
 type Closed = Refusal<'NOT_FOUND'> | Refusal<'EDITION_CLOSED'>;
 
-const columns = 'id, edition_id, date, starts_at, minutes, topic, module_id, state, cancel_reason';
+const columns = 'id, edition_id, date, starts_at, minutes, room, topic, module_id, state, cancel_reason';
 
 function rowToSession(row: SessionRow): Session {
   return {
@@ -40,6 +41,7 @@ function rowToSession(row: SessionRow): Session {
     date: row.date,
     startsAt: row.starts_at,
     minutes: row.minutes,
+    room: row.room,
     topic: row.topic,
     moduleId: row.module_id,
     state: row.state,
@@ -114,7 +116,7 @@ export function planSessions(
   });
 }
 
-/** Changes day, hour, length, topic and module. Refuses NOT_FOUND and EDITION_CLOSED. */
+/** Changes day, hour, length, room, topic and module. Refuses NOT_FOUND and EDITION_CLOSED. */
 export function updateSession(
   writer: Writer,
   { sessionId, draft }: { sessionId: SessionId; draft: SessionDraft },
@@ -207,8 +209,8 @@ function insertSession(writer: Writer, editionId: EditionId, draft: SessionDraft
   return { ...draft, id, editionId, state: 'planned', cancelReason: null };
 }
 
-function draftToRow({ date, startsAt, minutes, topic, moduleId }: SessionDraft) {
-  return { date, starts_at: startsAt, minutes, topic, module_id: moduleId };
+function draftToRow({ date, startsAt, minutes, room, topic, moduleId }: SessionDraft) {
+  return { date, starts_at: startsAt, minutes, room, topic, module_id: moduleId };
 }
 
 /** A session can teach only a module of its edition's course. */

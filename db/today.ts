@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
+import { nameRoom } from '../domain/room.ts';
 import { type EnrolmentStatus, holdsSeat } from '../domain/enrolment.ts';
 import type { EditionId, SessionId } from '../domain/ids.ts';
 import type { SessionState } from '../domain/session.ts';
@@ -17,6 +18,7 @@ interface TodaySessionRow {
   edition_code: string;
   course_title: string;
   place: string;
+  room: string | null;
   date: CalendarDate;
   starts_at: string;
   minutes: number;
@@ -50,7 +52,8 @@ export function getToday(db: ReadableDb, today: CalendarDate, own: OwnEditions =
 function listSessionsBetween(db: ReadableDb, from: CalendarDate, to: CalendarDate): TodaySession[] {
   const rows = all<TodaySessionRow>(
     db,
-    `SELECT s.id AS session_id, s.edition_id, e.code AS edition_code, c.title AS course_title, e.place, s.date,
+    `SELECT s.id AS session_id, s.edition_id, e.code AS edition_code, c.title AS course_title, e.place,
+       coalesce(s.room, e.room) AS room, s.date,
        s.starts_at, s.minutes, s.state,
        (SELECT count(*) FROM attendance_mark m JOIN enrolment n ON n.id = m.enrolment_id
          WHERE m.session_id = s.id AND m.deleted_at IS NULL AND n.deleted_at IS NULL) AS marked_count
@@ -70,7 +73,7 @@ function rowToTodaySession(row: TodaySessionRow, enrolledCount: number): TodaySe
     editionId: row.edition_id,
     editionCode: row.edition_code,
     courseTitle: row.course_title,
-    place: row.place,
+    place: nameRoom(row.place, row.room),
     date: row.date,
     startsAt: row.starts_at,
     minutes: row.minutes,

@@ -24,6 +24,7 @@ export const conflictKindSchema = z.enum([
   'twoEnrolments',
   'overCapacity',
   'trainerDoubleBooked',
+  'roomDoubleBooked',
 ]);
 export type ConflictKind = z.infer<typeof conflictKindSchema>;
 
@@ -155,6 +156,19 @@ export const choiceSchema = z.enum([
 ]);
 export type Choice = z.infer<typeof choiceSchema>;
 
+/** Sessions of one day that cannot both take place. */
+const overlapSchema = z.object({
+  date: calendarDateSchema,
+  sessions: z.array(
+    z.object({
+      sessionId: sessionIdSchema,
+      editionId: editionIdSchema,
+      startsAt: z.string(),
+      minutes: z.number().int(),
+    }),
+  ),
+});
+
 const base = z.object({ key: conflictKeySchema, choices: z.array(choiceSchema) });
 
 export const conflictSchema = z.discriminatedUnion('kind', [
@@ -199,19 +213,15 @@ export const conflictSchema = z.discriminatedUnion('kind', [
     person: personNamedSchema,
     /** Two; one where the sessions of a single edition overlap. */
     editions: z.array(editionNamedSchema.extend({ place: z.string(), assigned: doneSchema })),
-    overlaps: z.array(
-      z.object({
-        date: calendarDateSchema,
-        sessions: z.array(
-          z.object({
-            sessionId: sessionIdSchema,
-            editionId: editionIdSchema,
-            startsAt: z.string(),
-            minutes: z.number().int(),
-          }),
-        ),
-      }),
-    ),
+    overlaps: z.array(overlapSchema),
+  }),
+  base.extend({
+    kind: z.literal('roomDoubleBooked'),
+    place: z.string(),
+    room: z.string(),
+    /** Two. */
+    editions: z.array(editionNamedSchema),
+    overlaps: z.array(overlapSchema),
   }),
   base.extend({
     kind: z.literal('editionChangedAfterClosing'),
@@ -270,6 +280,7 @@ export function listConflictEditions(conflict: Conflict): EditionNamed[] {
     case 'editionChangedAfterClosing':
       return [conflict.edition];
     case 'trainerDoubleBooked':
+    case 'roomDoubleBooked':
       return conflict.editions;
     case 'folioGivenTwice':
       return conflict.certificates.map(({ edition }) => edition);

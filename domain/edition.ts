@@ -45,6 +45,8 @@ const editionFields = z.object({
   courseId: courseIdSchema,
   code: requiredText(30),
   place: requiredText(160),
+  /** Where in the place; a session may meet in another room of it. */
+  room: optionalText(80),
   startsOn: calendarDateSchema,
   endsOn: calendarDateSchema,
   capacity: z.number().int().min(1, { error: 'outOfRange' }).max(2000, { error: 'outOfRange' }),

@@ -47,7 +47,10 @@ export interface ScheduledSession {
 
 /** Why there is no session on a day of the rule. */
 export type SkipReason =
-  { of: 'dayOff'; dayOff: DayOff } | { of: 'planned' } | { of: 'busy' } | { of: 'excluded' };
+  | { of: 'dayOff'; dayOff: DayOff }
+  | { of: 'planned' }
+  | { of: 'busy'; session: ScheduledSession }
+  | { of: 'excluded' };
 
 export interface Schedule {
   sessions: ScheduledSession[];
@@ -123,7 +126,7 @@ function findSkipReason(
   if (included.includes(date)) return null;
   const dayOff = daysOff.get(date);
   if (dayOff !== undefined) return { of: 'dayOff', dayOff };
-  return isBusy(session) ? { of: 'busy' } : null;
+  return isBusy(session) ? { of: 'busy', session } : null;
 }
 
 function countPlanned(planned: ScheduleGiven['planned']): number {

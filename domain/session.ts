@@ -19,6 +19,8 @@ export const sessionDraftSchema = z.object({
     .int()
     .min(shortestSession, { error: 'outOfRange' })
     .max(longestSession, { error: 'outOfRange' }),
+  /** Null: the room of the edition. */
+  room: optionalText(80),
   topic: optionalText(200),
   moduleId: courseModuleIdSchema.nullable(),
 });

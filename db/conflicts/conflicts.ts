@@ -15,6 +15,7 @@ import { editionChangedAfterClosing } from './edition-changed-after-closing.ts';
 import { folioGivenTwice } from './folio-given-twice.ts';
 import { mergedApart } from './merged-apart.ts';
 import { overCapacity } from './over-capacity.ts';
+import { roomDoubleBooked } from './room-double-booked.ts';
 import { trainerDoubleBooked } from './trainer-double-booked.ts';
 import { twoEnrolments } from './two-enrolments.ts';
 
@@ -26,6 +27,7 @@ const knownKinds: Readonly<Record<ConflictKind, KnownKind>> = {
   twoEnrolments: toKnownKind(twoEnrolments),
   overCapacity: toKnownKind(overCapacity),
   trainerDoubleBooked: toKnownKind(trainerDoubleBooked),
+  roomDoubleBooked: toKnownKind(roomDoubleBooked),
 };
 
 /** So many of a kind are shown at once; as they are resolved, the next come up. */

@@ -1,16 +1,18 @@
 import type { Conflict } from '../../domain/conflict.ts';
 import { choiceNeeds, type Resolution } from '../../domain/conflict-resolution.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { roomKey } from '../../domain/room.ts';
 import { roleAllows } from '../../domain/role.ts';
 import { revokeCertificate } from '../certificate-issuing.ts';
 import { inTransaction, type Writer } from '../database.ts';
 import type { ResolvingRules } from './conflict-finder.ts';
 import { findConflict, offers } from './conflicts.ts';
 import { leaveDeleted, moveToKept, restoreThing, withdrawDeleted } from './deleted-but-used.ts';
+import { keepBoth } from './double-booked.ts';
 import { acceptResults, reopenChanged } from './edition-changed-after-closing.ts';
 import { keepPerson } from './merged-apart.ts';
 import { acceptExcess, moveToWaiting, raiseCapacity } from './over-capacity.ts';
-import { keepBoth, takeOff } from './trainer-double-booked.ts';
+import { takeOff } from './trainer-double-booked.ts';
 import { keepEnrolment } from './two-enrolments.ts';
 
 /** What was decided: the keys of the words given, by which they can be taken back. */
@@ -67,6 +69,11 @@ function carryOut(
       return resolveExcess(writer, conflict, resolution);
     case 'trainerDoubleBooked':
       return resolveBooking(writer, conflict, resolution);
+    case 'roomDoubleBooked':
+      return (
+        resolution.choice === 'keepBoth' &&
+        keepBoth(writer, conflict.kind, { takes: roomKey(conflict.place, conflict.room), ...conflict })
+      );
     case 'editionChangedAfterClosing':
       if (resolution.choice === 'reopen') return reopenChanged(writer, conflict);
       acceptResults(writer, conflict);
@@ -124,7 +131,8 @@ function resolveBooking(
   conflict: Of<'trainerDoubleBooked'>,
   resolution: Resolution,
 ): Outcome {
-  if (resolution.choice === 'keepBoth') return keepBoth(writer, conflict);
+  if (resolution.choice === 'keepBoth')
+    return keepBoth(writer, conflict.kind, { takes: conflict.person.personId, ...conflict });
   if (resolution.choice !== 'takeOff') return false;
   const { editionId } = resolution;
   if (!conflict.editions.some((edition) => edition.editionId === editionId)) return false;

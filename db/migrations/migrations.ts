@@ -10,6 +10,7 @@ import { anonymisingSchema } from './0009-anonymising.ts';
 import { peopleProfile } from './0010-people-profile.ts';
 import { officeDays } from './0011-office-days.ts';
 import { observationForm } from './0012-observation-form.ts';
+import { rooms } from './0013-rooms.ts';
 
 export interface Migration {
   /** The schema version a database has afterwards; they are numbered from 1 without a gap. */
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   peopleProfile,
   officeDays,
   observationForm,
+  rooms,
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bookingsAskedSchema, bookingSchema } from '../booking.ts';
 import { markChangeSchema, recordedMarkSchema } from '../attendance.ts';
 import { editionDraftSchema, editionSchema, editionStatusSchema, editionSummarySchema } from '../edition.ts';
 import { enrolmentSchema } from '../enrolment.ts';
@@ -86,6 +87,10 @@ export const editionsContract = {
 };
 
 export const sessionsContract = {
+  /** When some people teach and some rooms are taken, to be held against what is planned. */
+  bookings: forReader.input(bookingsAskedSchema).output(z.array(bookingSchema)),
+  /** Where the office has met, to be offered as one types. */
+  places: forRegistrar.output(z.array(z.object({ place: z.string(), rooms: z.array(z.string()) }))),
   /** In the order of date and hour. */
   list: forReader.input(editionIdInput).output(z.array(sessionSchema)),
   create: forRegistrar

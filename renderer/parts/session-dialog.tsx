@@ -11,6 +11,8 @@ import { SelectField } from '../ui/fields/select-field.tsx';
 import { TextField } from '../ui/fields/text-field.tsx';
 import { FormActions } from '../ui/form-actions.tsx';
 import { Form } from '../ui/form.tsx';
+import { SessionBookings } from './bookings/session-bookings.tsx';
+import { RoomField } from './place-fields.tsx';
 import { sessionFormSchema } from './session-form.ts';
 
 interface SessionDialogProps {
@@ -21,18 +23,19 @@ interface SessionDialogProps {
   onClose(): void;
 }
 
-/** A new session begins at the hour and with the length of the last one. */
+/** A new session begins at the hour of the last one, takes as long and meets in the same room. */
 function startSession(edition: Edition, last: Session | undefined) {
   return {
     date: last?.date ?? edition.startsOn,
     startsAt: last?.startsAt ?? '14:00',
     minutes: last?.minutes ?? 180,
+    room: last?.room ?? null,
     topic: null,
     moduleId: null,
   };
 }
 
-/** Day, hour, length and topic of one session. */
+/** Day, hour, length, room and topic of one session, and whom or what it would take twice. */
 export function SessionDialog({ edition, session, sessions, onClose }: SessionDialogProps) {
   const { t } = useTranslation('attendance');
   const api = useApi();
@@ -75,6 +78,7 @@ export function SessionDialog({ edition, session, sessions, onClose }: SessionDi
                 required
               />
             </FieldGrid>
+            <RoomField {...field('room')} place={edition.place} usual={edition.room} />
             <TextField {...field('topic')} label={t('sessions.column.topic')} />
             {modules.length > 0 && (
               <SelectField
@@ -84,6 +88,7 @@ export function SessionDialog({ edition, session, sessions, onClose }: SessionDi
                 clearable
               />
             )}
+            <SessionBookings edition={edition} session={session} />
             <FormActions submitLabel={t('common:save')} onCancel={onClose} />
           </>
         )}

@@ -126,6 +126,7 @@ function createPlanned(
       courseId: course.id,
       code: must(suggestEditionCode(writer.db, { courseId: course.id }, startsOn)),
       place: plan.place,
+      room: null,
       startsOn,
       endsOn: dates.at(-1) ?? startsOn,
       capacity: plan.capacity,
@@ -139,7 +140,7 @@ function createPlanned(
     must(
       createSession(writer, {
         editionId: edition.id,
-        draft: { date, startsAt: '18:30', minutes: plan.minutes, topic, moduleId: null },
+        draft: { date, startsAt: '18:30', minutes: plan.minutes, topic, moduleId: null, room: null },
       }),
     );
   }

@@ -120,7 +120,7 @@ function planSheet(
     officeName: office.name,
     municipality: office.municipality,
     logo: findOfficeLogo(db),
-    ...printEdition(edition),
+    ...printEdition({ ...edition, room: session?.room ?? edition.room }),
     session,
     sessions: session === null ? sessions : [session],
     people: listEnrolments(db, order.editionId)

@@ -1,4 +1,5 @@
 import type { PrintedEdition, SheetPerson } from '../../domain/documents.ts';
+import { nameRoom } from '../../domain/room.ts';
 import type { Edition } from '../../domain/edition.ts';
 import type { Enrolment } from '../../domain/enrolment.ts';
 import { formatIdentityCard } from '../../domain/identity-card.ts';
@@ -7,11 +8,11 @@ import { formatPhone } from '../../domain/phone.ts';
 
 /** An edition as the head of a list tells it. */
 export function printEdition(edition: Edition): PrintedEdition {
-  const { courseTitle, code, place, trainers, startsOn, endsOn } = edition;
+  const { courseTitle, code, place, room, trainers, startsOn, endsOn } = edition;
   return {
     courseTitle,
     editionCode: code,
-    place,
+    place: nameRoom(place, room),
     trainers: trainers.map(({ name }) => name),
     startsOn,
     endsOn,

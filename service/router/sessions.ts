@@ -1,3 +1,4 @@
+import { listBookings, listPlaces } from '../../db/bookings.ts';
 import { getCurrentAction } from '../../db/history/undo.ts';
 import {
   cancelSession,
@@ -14,6 +15,10 @@ import { answer, os } from './base.ts';
 const { sessions } = os;
 
 export const sessionsRouter = {
+  bookings: sessions.bookings.handler(({ input, context }) =>
+    listBookings(context.db, input, context.ownEditions),
+  ),
+  places: sessions.places.handler(({ context }) => listPlaces(context.db)),
   list: sessions.list.handler(({ input, context }) => listSessions(context.db, input.editionId)),
   create: sessions.create.handler(({ input, context, errors }) =>
     answer(createSession(context.writer, input), errors),

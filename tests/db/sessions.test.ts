@@ -61,6 +61,7 @@ describe('sessions', () => {
       minutes: 90,
       topic: 'Masas',
       moduleId: null,
+      room: null,
       state: 'planned',
       cancelReason: null,
     } satisfies Record<keyof Session, unknown>);

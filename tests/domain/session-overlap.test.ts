@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { calendarDateSchema } from '../../domain/calendar-date.ts';
-import type { PersonId, SessionId } from '../../domain/ids.ts';
+import type { SessionId } from '../../domain/ids.ts';
 import { findOverlaps } from '../../domain/session-overlap.ts';
 
 const session = (id: string, person: string, day: string, startsAt: string, minutes = 120) => ({
   sessionId: id as SessionId,
-  personId: person as PersonId,
+  takes: person,
   date: calendarDateSchema.parse(`2026-03-${day}`),
   startsAt,
   minutes,
 });
 
-describe('sessions that one person teaches at once', () => {
+describe('sessions that take one person at once', () => {
   test('are those of a day of which one begins before the other is over, each pair once', () => {
     const sessions = [
       session('d', 'ana', '02', '17:00'),

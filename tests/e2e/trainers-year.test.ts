@@ -90,6 +90,7 @@ async function holdSessions(edition: string, days: readonly string[]) {
     date: calendarDateSchema.parse(day),
     startsAt: '14:00',
     minutes: 240,
+    room: null,
     topic: null,
     moduleId: null,
   }));

@@ -32,6 +32,7 @@ export function draftEdition(courseId: CourseId, given: Partial<EditionDraft> = 
     courseId,
     code: 'PAN-2026-01',
     place: 'Salón municipal de Vinto',
+    room: null,
     startsOn: calendarDateSchema.parse('2026-03-02'),
     endsOn: calendarDateSchema.parse('2026-03-27'),
     capacity: 30,
@@ -97,6 +98,7 @@ export function draftSession(date: string, given: Partial<SessionDraft> = {}): S
     minutes: 120,
     topic: null,
     moduleId: null,
+    room: null,
     ...given,
   };
 }

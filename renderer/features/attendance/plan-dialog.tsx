@@ -43,7 +43,12 @@ function PlanForm({ edition, sessions, planner, onClose }: PlanDialogProps & { p
   const takeBack = useTakeBack();
   const planning = useMutation(useApi().sessions.plan.mutationOptions());
   const make = async (rule: ScheduleRule) => {
-    const drafts = planner(rule).sessions.map((session) => ({ ...session, topic: null, moduleId: null }));
+    const drafts = planner.plan(rule).sessions.map((session) => ({
+      ...session,
+      room: null,
+      topic: null,
+      moduleId: null,
+    }));
     // Why there is nothing to make stands above the empty list.
     if (drafts.length === 0) return;
     const { sessions: made, done } = await planning.mutateAsync({ editionId: edition.id, drafts });
@@ -69,7 +74,7 @@ function PlanForm({ edition, sessions, planner, onClose }: PlanDialogProps & { p
 function PlanActions({ planner, onClose }: { planner: Planner; onClose(): void }) {
   const { t } = useTranslation('attendance');
   const rule = scheduleRuleSchema.safeParse(useWatch()).data;
-  const count = rule === undefined ? 0 : planner(rule).sessions.length;
+  const count = rule === undefined ? 0 : planner.plan(rule).sessions.length;
   const label = count === 0 ? t('sessions.planNothing') : t('sessions.planSubmit', { count });
   return <FormActions submitLabel={label} onCancel={onClose} />;
 }

@@ -5,6 +5,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Edition } from '../../../domain/edition.ts';
+import { nameRoom } from '../../../domain/room.ts';
 import type { Session } from '../../../domain/session.ts';
 import { useApi } from '../../lib/api.tsx';
 import { useFormat } from '../../lib/format.ts';
@@ -81,7 +82,12 @@ function Room({ edition, session, rows, store, NewPersonForm }: RoomProps) {
     <Page fill>
       <PageHeader
         title={title}
-        subtitle={[edition.courseTitle, session.startsAt, edition.place, session.topic]
+        subtitle={[
+          edition.courseTitle,
+          session.startsAt,
+          nameRoom(edition.place, session.room ?? edition.room),
+          session.topic,
+        ]
           .filter((part) => part !== null)
           .join(' · ')}
         trail={[

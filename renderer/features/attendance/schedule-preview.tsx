@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCalendarOff } from '@tabler/icons-react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import type { Booking } from '../../../domain/booking.ts';
 import { type CalendarDate } from '../../../domain/calendar-date.ts';
 import type { Edition } from '../../../domain/edition.ts';
 import {
@@ -28,7 +29,7 @@ export function SchedulePreview({ edition, planner }: SchedulePreviewProps) {
   const { t } = useTranslation('attendance');
   const rule = scheduleRuleSchema.safeParse(useWatch()).data;
   if (rule === undefined) return <p className={classes['none']}>{t('sessions.preview.none')}</p>;
-  const schedule = planner(rule);
+  const schedule = planner.plan(rule);
   const lines = listLines(edition, schedule);
   return (
     <div className={classes['preview']}>
@@ -37,9 +38,15 @@ export function SchedulePreview({ edition, planner }: SchedulePreviewProps) {
         <ol className={classes['lines']} aria-label={t('sessions.preview.label')}>
           {lines.map((line) =>
             line.session === null ? (
-              <SkippedLine key={line.date} date={line.date} reason={line.reason} />
+              <SkippedLine key={line.date} date={line.date} reason={line.reason} planner={planner} />
             ) : (
-              <SessionLine key={line.date} session={line.session} total={line.total} edition={edition} />
+              <SessionLine
+                key={line.date}
+                session={line.session}
+                total={line.total}
+                edition={edition}
+                planner={planner}
+              />
             ),
           )}
         </ol>
@@ -85,12 +92,15 @@ interface SessionLineProps {
   session: ScheduledSession;
   total: number;
   edition: Edition;
+  planner: Planner;
 }
 
-function SessionLine({ session, total, edition }: SessionLineProps) {
+function SessionLine({ session, total, edition, planner }: SessionLineProps) {
   const { t } = useTranslation('attendance');
   const format = useFormat();
   const dates = useDateChoice();
+  const bookingWords = useTakenWords();
+  const clashes = planner.findClashes(session);
   const date = format.weekdayDate(session.date);
   return (
     <li className={classes['line']}>
@@ -98,12 +108,16 @@ function SessionLine({ session, total, edition }: SessionLineProps) {
       <span className={classes['time']}>
         {session.startsAt}–{endOfSession(session)}
       </span>
-      <span className={classes['total']}>
-        {t('sessions.preview.total', {
-          hours: format.number(total),
-          total: format.number(edition.hours),
-        })}
-      </span>
+      {clashes.length > 0 ? (
+        <span className={classes['clash']}>{bookingWords(clashes)}</span>
+      ) : (
+        <span className={classes['total']}>
+          {t('sessions.preview.total', {
+            hours: format.number(total),
+            total: format.number(edition.hours),
+          })}
+        </span>
+      )}
       <Button
         size="compact-sm"
         variant="subtle"
@@ -116,7 +130,13 @@ function SessionLine({ session, total, edition }: SessionLineProps) {
   );
 }
 
-function SkippedLine({ date: day, reason }: { date: CalendarDate; reason: SkipReason }) {
+interface SkippedLineProps {
+  date: CalendarDate;
+  reason: SkipReason;
+  planner: Planner;
+}
+
+function SkippedLine({ date: day, reason, planner }: SkippedLineProps) {
   const { t } = useTranslation('attendance');
   const format = useFormat();
   const dates = useDateChoice();
@@ -127,7 +147,7 @@ function SkippedLine({ date: day, reason }: { date: CalendarDate; reason: SkipRe
       <span className={classes['date']}>
         <IconCalendarOff size={15} stroke={1.75} aria-hidden /> {date}
       </span>
-      <span className={classes['reason']}>{words(reason)}</span>
+      <span className={classes['reason']}>{words(reason, planner)}</span>
       {reason.of !== 'planned' && (
         <Button
           size="compact-sm"
@@ -142,11 +162,33 @@ function SkippedLine({ date: day, reason }: { date: CalendarDate; reason: SkipRe
   );
 }
 
-function useSkipWords(): (reason: SkipReason) => string {
+function useSkipWords(): (reason: SkipReason, planner: Planner) => string {
   const { t } = useTranslation('attendance');
   const dayOffWords = useDayOffWords();
-  return (reason) =>
-    reason.of === 'dayOff' ? dayOffWords(reason.dayOff) : t(`sessions.preview.reason.${reason.of}`);
+  const takenWords = useTakenWords();
+  return (reason, planner) => {
+    if (reason.of === 'dayOff') return dayOffWords(reason.dayOff);
+    if (reason.of === 'busy') return takenWords(planner.findClashes(reason.session));
+    return t(`sessions.preview.reason.${reason.of}`);
+  };
+}
+
+/** 'Ocupado: Rojas, Ana (PAN-2026-01, 14:30)'. */
+function useTakenWords(): (clashes: readonly Booking[]) => string {
+  const { t } = useTranslation('attendance');
+  const format = useFormat();
+  return (clashes) =>
+    t('sessions.preview.reason.busy', {
+      list: format.list(
+        clashes.map(({ taken, edition, startsAt }) =>
+          t('sessions.preview.taken', {
+            taken: taken.of === 'room' ? taken.room : taken.name,
+            edition: edition?.editionCode ?? t('calendar:booking.otherEdition'),
+            time: startsAt,
+          }),
+        ),
+      ),
+    });
 }
 
 /** Puts a day in or takes it out by hand: the last word counts. */

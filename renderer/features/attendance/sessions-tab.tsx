@@ -42,7 +42,8 @@ function Sessions({ edition, sessions }: { edition: Edition; sessions: readonly 
   const canPlan = can('registrar') && !isOver;
   const canCancel = can('trainer') && !isOver;
   const edit = (session: Session) => setDialog({ kind: 'session', session });
-  const columns = useSessionColumns({ edition, canPlan, canCancel, onEdit: edit });
+  const hasRooms = sessions.some(({ room }) => room !== null);
+  const columns = useSessionColumns({ edition, hasRooms, canPlan, canCancel, onEdit: edit });
   const planButton = (
     <Button
       leftSection={<IconCalendarRepeat size={17} stroke={1.75} />}

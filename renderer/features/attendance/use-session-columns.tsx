@@ -10,6 +10,8 @@ import { SessionRowMenu } from './session-row-menu.tsx';
 
 interface SessionColumnsInput {
   edition: Edition;
+  /** Whether a session has a room of its own. */
+  hasRooms: boolean;
   canPlan: boolean;
   canCancel: boolean;
   onEdit(session: Session): void;
@@ -22,7 +24,7 @@ const badges = {
 } as const;
 
 /** The columns of the list of sessions. */
-export function useSessionColumns({ edition, canPlan, canCancel, onEdit }: SessionColumnsInput) {
+export function useSessionColumns({ edition, hasRooms, canPlan, canCancel, onEdit }: SessionColumnsInput) {
   const { t } = useTranslation('attendance');
   const format = useFormat();
   return useMemo((): readonly DataColumn<Session>[] => {
@@ -43,6 +45,16 @@ export function useSessionColumns({ edition, canPlan, canCancel, onEdit }: Sessi
         value: ({ minutes }) => minutes / 60,
         cell: ({ minutes }) => format.number(minutes / 60),
       },
+      ...(hasRooms
+        ? [
+            {
+              id: 'room',
+              header: t('sessions.column.room'),
+              width: 170,
+              value: ({ room }: Session) => room ?? edition.room,
+            },
+          ]
+        : []),
       {
         id: 'topic',
         header: t('sessions.column.topic'),
@@ -76,5 +88,5 @@ export function useSessionColumns({ edition, canPlan, canCancel, onEdit }: Sessi
       ),
     };
     return canCancel ? [...facts, actions] : facts;
-  }, [t, format, edition, canPlan, canCancel, onEdit]);
+  }, [t, format, edition, hasRooms, canPlan, canCancel, onEdit]);
 }

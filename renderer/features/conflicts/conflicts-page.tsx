@@ -11,7 +11,12 @@ import { Section } from '../../ui/section.tsx';
 import { EditionChangedCard, FolioGivenTwiceCard } from './closed-cards.tsx';
 import classes from './conflicts.module.css';
 import { DeletedButUsedCard } from './deleted-card.tsx';
-import { OverCapacityCard, TrainerDoubleBookedCard, TwoEnrolmentsCard } from './edition-cards.tsx';
+import {
+  OverCapacityCard,
+  RoomDoubleBookedCard,
+  TrainerDoubleBookedCard,
+  TwoEnrolmentsCard,
+} from './edition-cards.tsx';
 import { MergedApartCard } from './people-cards.tsx';
 
 /** What no rule can decide after PCs were brought together, by kind, with both sides and what can be done. */
@@ -76,6 +81,8 @@ function ConflictCard({ conflict }: { conflict: Conflict }) {
       return <OverCapacityCard conflict={conflict} />;
     case 'trainerDoubleBooked':
       return <TrainerDoubleBookedCard conflict={conflict} />;
+    case 'roomDoubleBooked':
+      return <RoomDoubleBookedCard conflict={conflict} />;
     case 'editionChangedAfterClosing':
       return <EditionChangedCard conflict={conflict} />;
     case 'folioGivenTwice':

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { ConflictOf } from '../../../domain/conflict.ts';
+import type { ConflictOf, EditionNamed } from '../../../domain/conflict.ts';
+import { nameRoom } from '../../../domain/room.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { Card, ChoiceButton, Choices } from './card.tsx';
@@ -103,11 +104,8 @@ export function OverCapacityCard({ conflict }: { conflict: ConflictOf<'overCapac
 /** A trainer in two places at once. */
 export function TrainerDoubleBookedCard({ conflict }: { conflict: ConflictOf<'trainerDoubleBooked'> }) {
   const { t } = useTranslation('conflicts');
-  const format = useFormat();
   const words = useDoneWords();
   const { person, editions, overlaps } = conflict;
-  const codeOf = (editionId: string) =>
-    editions.find((edition) => edition.editionId === editionId)?.editionCode ?? '';
   return (
     <Card
       title={t('trainerDoubleBooked.title', { name: person.name, count: overlaps.length })}
@@ -122,18 +120,7 @@ export function TrainerDoubleBookedCard({ conflict }: { conflict: ConflictOf<'tr
           </li>
         ))}
       </ul>
-      <ul className={classes['facts']}>
-        {overlaps.map(({ date, sessions }) => (
-          <li key={sessions.map(({ sessionId }) => sessionId).join(' ')}>
-            {format.weekdayDate(date)}:{' '}
-            {sessions
-              .map(({ editionId, startsAt, minutes }) =>
-                t('trainerDoubleBooked.session', { time: startsAt, code: codeOf(editionId), minutes }),
-              )
-              .join(' · ')}
-          </li>
-        ))}
-      </ul>
+      <Overlaps overlaps={overlaps} editions={editions} />
       <Choices conflict={conflict}>
         <ChoiceButton
           conflict={conflict}
@@ -152,5 +139,59 @@ export function TrainerDoubleBookedCard({ conflict }: { conflict: ConflictOf<'tr
         ))}
       </Choices>
     </Card>
+  );
+}
+
+/** A room in which two editions meet at once. */
+export function RoomDoubleBookedCard({ conflict }: { conflict: ConflictOf<'roomDoubleBooked'> }) {
+  const { t } = useTranslation('conflicts');
+  const { place, room, editions, overlaps } = conflict;
+  return (
+    <Card
+      title={t('roomDoubleBooked.title', { room: nameRoom(place, room), count: overlaps.length })}
+      evidence={t('roomDoubleBooked.evidence')}
+    >
+      <ul className={classes['sides']}>
+        {editions.map((edition) => (
+          <li key={edition.editionId} className={classes['side']}>
+            <EditionLink edition={edition} />
+          </li>
+        ))}
+      </ul>
+      <Overlaps overlaps={overlaps} editions={editions} />
+      <Choices conflict={conflict}>
+        <ChoiceButton
+          conflict={conflict}
+          choice="keepBoth"
+          label={t('choice.keepBoth')}
+          decide={() => ({ choice: 'keepBoth' })}
+        />
+      </Choices>
+    </Card>
+  );
+}
+
+/** The sessions that overlap, day by day. */
+function Overlaps({
+  overlaps,
+  editions,
+}: Pick<ConflictOf<'roomDoubleBooked'>, 'overlaps'> & { editions: readonly EditionNamed[] }) {
+  const { t } = useTranslation('conflicts');
+  const format = useFormat();
+  const codeOf = (editionId: string) =>
+    editions.find((edition) => edition.editionId === editionId)?.editionCode ?? '';
+  return (
+    <ul className={classes['facts']}>
+      {overlaps.map(({ date, sessions }) => (
+        <li key={sessions.map(({ sessionId }) => sessionId).join(' ')}>
+          {format.weekdayDate(date)}:{' '}
+          {sessions
+            .map(({ editionId, startsAt, minutes }) =>
+              t('overlappingSession', { time: startsAt, code: codeOf(editionId), minutes }),
+            )
+            .join(' · ')}
+        </li>
+      ))}
+    </ul>
   );
 }

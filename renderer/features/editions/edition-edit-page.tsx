@@ -18,11 +18,13 @@ export function EditionEditPage() {
 }
 
 function toInput(edition: Edition): EditionInput {
-  const { courseId, code, place, startsOn, endsOn, capacity, attendancePolicy, notes, trainers } = edition;
+  const { courseId, code, place, room, startsOn, endsOn, capacity, attendancePolicy, notes, trainers } =
+    edition;
   return {
     courseId,
     code,
     place,
+    room,
     startsOn,
     endsOn,
     capacity,

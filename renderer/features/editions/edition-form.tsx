@@ -7,6 +7,7 @@ import type { Course } from '../../../domain/course.ts';
 import { type EditionDraft, editionDraftSchema, type TrainerAssignment } from '../../../domain/edition.ts';
 import { courseIdSchema, type EditionId } from '../../../domain/ids.ts';
 import { useApi } from '../../lib/api.tsx';
+import { PlaceField, RoomOfPlaceField } from '../../parts/place-fields.tsx';
 import { FieldGrid } from '../../ui/field-grid.tsx';
 import { ChoiceField } from '../../ui/fields/choice-fields.tsx';
 import { DateField } from '../../ui/fields/date-field.tsx';
@@ -16,6 +17,7 @@ import { TextareaField, TextField } from '../../ui/fields/text-field.tsx';
 import { FormActions } from '../../ui/form-actions.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Section } from '../../ui/section.tsx';
+import { EditionBookings } from './edition-bookings.tsx';
 import { TrainersField } from './trainers-field.tsx';
 
 export type EditionInput = z.input<typeof editionDraftSchema>;
@@ -70,18 +72,15 @@ export function EditionForm({
               {...(isNew ? { description: t('form.codeHint') } : {})}
               required
             />
-            <TextField
-              {...field('place')}
-              label={t('form.place')}
-              placeholder={t('form.placeExample')}
-              required
-            />
-            <NumberField {...field('capacity')} label={t('form.capacity')} min={1} max={2000} required />
+            <PlaceField {...field('place')} />
+            <RoomOfPlaceField {...field('room')} placeName={field('place').name} />
             <DateField {...field('startsOn')} label={t('form.startsOn')} required />
             <DateField {...field('endsOn')} label={t('form.endsOn')} required />
+            <NumberField {...field('capacity')} label={t('form.capacity')} min={1} max={2000} required />
           </FieldGrid>
           <Section title={t('form.trainers')}>
             <TrainersField name={field('trainers').name} known={trainers} editionId={editionId} />
+            {editionId !== null && <EditionBookings editionId={editionId} />}
           </Section>
           <Section title={t('form.policy')}>
             <FieldGrid columns={2}>

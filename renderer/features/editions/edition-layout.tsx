@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Edition } from '../../../domain/edition.ts';
+import { nameRoom } from '../../../domain/room.ts';
 import { useApi } from '../../lib/api.tsx';
 import { useFormat } from '../../lib/format.ts';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -79,7 +80,7 @@ function EditionFacts({ edition }: { edition: Edition }) {
   return (
     <div className={classes['facts']}>
       <b>{edition.code}</b>
-      <span>{edition.place}</span>
+      <span>{nameRoom(edition.place, edition.room)}</span>
       <span>{dates}</span>
       <span>{trainers.length === 0 ? t('noTrainers') : format.list(trainers.map(({ name }) => name))}</span>
       <div className={classes['seats']}>

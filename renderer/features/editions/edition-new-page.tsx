@@ -22,6 +22,7 @@ function startEdition(courseId: CourseId | null, attendancePolicy: AttendancePol
     courseId: courseId ?? '',
     code: '',
     place: '',
+    room: null,
     startsOn: today(),
     endsOn: addDays(today(), usualDays),
     capacity: usualCapacity,

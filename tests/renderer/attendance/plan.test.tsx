@@ -17,6 +17,7 @@ async function openPlan() {
     courseId: course.id,
     code: 'NEG-PLAN',
     place: 'Salón municipal',
+    room: null,
     startsOn: day('2027-06-14'),
     endsOn: day('2027-07-30'),
     capacity: 20,

@@ -25,6 +25,7 @@ export async function planBusyMonth(client: ServiceClient): Promise<BusyMonth> {
       courseId,
       code: `MAYO-${index}`,
       place,
+      room: null,
       startsOn: day('2031-05-01'),
       endsOn: day('2031-05-31'),
       capacity: 20,
@@ -33,7 +34,7 @@ export async function planBusyMonth(client: ServiceClient): Promise<BusyMonth> {
       trainers: [],
     });
     return async (date: string, startsAt: string) => {
-      const draft = { date: day(date), startsAt, minutes: 120, topic: null, moduleId: null };
+      const draft = { date: day(date), startsAt, minutes: 120, topic: null, moduleId: null, room: null };
       return (await client.sessions.create({ editionId: id, draft })).id;
     };
   };

@@ -17,6 +17,7 @@ async function planBread(client: ServiceClient, status: AccreditationStatus) {
     courseId: line.courseId,
     code: 'PAN-9',
     place: 'Salón municipal',
+    room: null,
     startsOn,
     endsOn: addDays(startsOn, 20),
     capacity: 20,

@@ -9,9 +9,9 @@ async function createTrainer() {
   const [edition] = await client.editions.list({ courseId: null });
   const [person] = (await client.people.list(firstPage)).rows;
   if (coordinator === undefined || edition === undefined || person === undefined) throw new Error('a demo');
-  const { notes, place, code, courseId, startsOn, endsOn, capacity, attendancePolicy, id, trainers } =
+  const { notes, place, room, code, courseId, startsOn, endsOn, capacity, attendancePolicy, id, trainers } =
     await client.editions.get({ editionId: edition.id });
-  const draft = { notes, place, code, courseId, startsOn, endsOn, capacity, attendancePolicy };
+  const draft = { notes, place, room, code, courseId, startsOn, endsOn, capacity, attendancePolicy };
   const assigned = trainers.map(({ personId, role }) => ({ personId, role }));
   const teacher = { personId: person.id, role: 'assistant' as const };
   await client.editions.update({ editionId: id, draft: { ...draft, trainers: [...assigned, teacher] } });

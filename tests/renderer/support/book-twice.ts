@@ -14,6 +14,7 @@ export async function bookTwice(client: ServiceClient) {
   const draft = {
     courseId: whole.courseId,
     place: 'Salón municipal',
+    room: null,
     startsOn: session.date,
     endsOn: session.date,
     capacity: 20,
@@ -26,7 +27,7 @@ export async function bookTwice(client: ServiceClient) {
     const { id: editionId } = await client.editions.create({ ...draft, code });
     await client.sessions.create({
       editionId,
-      draft: { date, startsAt: '14:30', minutes: 60, topic: null, moduleId: null },
+      draft: { date, startsAt: '14:30', minutes: 60, topic: null, moduleId: null, room: null },
     });
   }
 }

@@ -52,6 +52,7 @@ async function createEdition() {
       courseId: course.id,
       code: 'PAN-2026-02',
       place: 'Casa Municipal de Cultura',
+      room: null,
       startsOn: day('2026-11-02'),
       endsOn: day('2026-11-06'),
       capacity: 40,
@@ -59,7 +60,7 @@ async function createEdition() {
       notes: null,
       trainers: [],
     });
-    const hours = { startsAt: '18:30', minutes: 120, topic: null, moduleId: null };
+    const hours = { startsAt: '18:30', minutes: 120, topic: null, moduleId: null, room: null };
     const drafts = ['2026-11-02', '2026-11-04', '2026-11-06'].map((date) => ({ ...hours, date: day(date) }));
     await client.sessions.plan({ editionId: edition.id, drafts });
     await client.editions.move({ editionId: edition.id, to: 'open' });

@@ -63,6 +63,7 @@ async function createEdition(client: Client) {
     courseId: course.id,
     code: 'PAN-2026-01',
     place: 'Casa Comunal',
+    room: null,
     startsOn: day('2026-11-02'),
     endsOn: day('2026-11-06'),
     capacity: 40,
@@ -70,7 +71,7 @@ async function createEdition(client: Client) {
     notes: null,
     trainers: [],
   });
-  const hours = { startsAt: '18:30', minutes: 120, topic: null, moduleId: null };
+  const hours = { startsAt: '18:30', minutes: 120, topic: null, moduleId: null, room: null };
   const planned = await client.sessions.plan({
     editionId: edition.id,
     drafts: ['2026-11-02', '2026-11-04'].map((date) => ({ ...hours, date: day(date) })),

@@ -50,6 +50,7 @@ async function createEdition(capacity: number): Promise<EditionId> {
     courseId: course.id,
     code: 'PAN-01',
     place: 'Vinto',
+    room: null,
     startsOn: day('2026-11-02'),
     endsOn: day('2026-11-06'),
     capacity,
@@ -159,7 +160,14 @@ describe('importing a list', () => {
   test('is not taken back once attendance rests upon it, and says whose', async () => {
     const editionId = await createEdition(40);
     const { id } = await client.imports.commit({ ...(await upload('lista-tejidos.csv')), editionId });
-    const draft = { date: day('2026-11-02'), startsAt: '18:30', minutes: 60, topic: null, moduleId: null };
+    const draft = {
+      date: day('2026-11-02'),
+      startsAt: '18:30',
+      minutes: 60,
+      topic: null,
+      moduleId: null,
+      room: null,
+    };
     const session = await client.sessions.create({ editionId, draft });
     const [enrolment] = await client.enrolments.list({ editionId });
     if (enrolment === undefined) throw new Error('nothing to mark');

@@ -93,6 +93,10 @@ export function listReadings(asked: Asked): Record<string, readonly unknown[]> {
     'editions.suggestCode': [{ courseId }],
     'editions.results': ofEditions,
     'sessions.list': ofEditions,
+    'sessions.bookings': [
+      { from: null, personIds: [personId], rooms: [{ place: 'Salón municipal de Vinto', room: 'Aula 1' }] },
+    ],
+    'sessions.places': [undefined],
     'calendar.list': [{ from: '2026-03-02', to: '2026-04-05' }],
     'enrolments.list': ofEditions,
     'enrolments.missing': editionIds.map((editionId) => ({ editionId, personIds: null })),

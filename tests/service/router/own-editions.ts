@@ -95,6 +95,7 @@ export const inputsNamingEditions: Readonly<Record<string, Inputs>> = {
 export const withoutEdition: Readonly<Record<string, 'limited' | 'aboutNoEdition'>> = {
   'editions.list': 'limited',
   'calendar.list': 'limited',
+  'sessions.bookings': 'limited',
   'people.editions': 'limited',
   'certificates.register': 'limited',
   'documents.create': 'limited',

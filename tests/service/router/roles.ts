@@ -126,6 +126,8 @@ export const allowedCallers: Readonly<Record<string, readonly Caller[]>> = {
   'editions.results': readers,
 
   'sessions.list': readers,
+  'sessions.bookings': readers,
+  'sessions.places': registrars,
   'sessions.create': registrars,
   'sessions.plan': registrars,
   'sessions.update': registrars,
