@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanst
 import { courseIdSchema, editionIdSchema, personIdSchema, sessionIdSchema } from '../../domain/ids.ts';
 import { calendarViewSchema } from '../features/calendar/calendar-view.ts';
 import { registerPrintSearchSchema, registerSearchSchema } from '../features/certificates/register-search.ts';
+import { sessionsSearchSchema } from '../features/attendance/sessions-search.ts';
 import { coursesViewSchema } from '../features/courses/courses-view.ts';
 import { documentsSearchSchema } from '../features/documents/documents-search.ts';
 import { newEditionSearchSchema } from '../features/editions/new-edition-search.ts';
@@ -162,7 +163,12 @@ const editionTabs = [
     component: page('ParticipantsTab'),
     validateSearch: participantsSearchSchema,
   }),
-  createRoute({ getParentRoute: () => editionRoute, path: 'sesiones', component: page('SessionsTab') }),
+  createRoute({
+    getParentRoute: () => editionRoute,
+    path: 'sesiones',
+    component: page('SessionsTab'),
+    validateSearch: sessionsSearchSchema,
+  }),
   createRoute({ getParentRoute: () => editionRoute, path: 'asistencia', component: page('AttendanceTab') }),
   createRoute({ getParentRoute: () => editionRoute, path: 'notas', component: page('GradesTab') }),
   createRoute({

@@ -1,9 +1,11 @@
-import { useMutation } from '@tanstack/react-query';
+import { skipToken, useMutation, useQuery } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { Edition } from '../../../domain/edition.ts';
 import { type ScheduleRule, scheduleRuleSchema } from '../../../domain/schedule.ts';
+import { findWeeklyHours } from '../../../domain/edition-copy.ts';
+import type { EditionId } from '../../../domain/ids.ts';
 import type { Session } from '../../../domain/session.ts';
 import { useApi } from '../../lib/api.tsx';
 import { useTakeBack } from '../../parts/use-take-back.ts';
@@ -19,25 +21,39 @@ import { type Planner, usePlanner } from './use-planner.ts';
 interface PlanDialogProps {
   edition: Edition;
   sessions: readonly Session[];
+  /** The edition whose days of the week and hours the form begins with. */
+  like: EditionId | null;
   onClose(): void;
 }
 
 /** All sessions of a weekly rhythm at once: each of them is shown, and each day left out, before they are made. */
 export function PlanDialog(props: PlanDialogProps) {
   const { t } = useTranslation('attendance');
-  const planner = usePlanner(props.edition, props.sessions);
+  const { edition, sessions, like } = props;
+  const planner = usePlanner(edition, sessions);
+  const input = like === null ? skipToken : { editionId: like };
+  const model = useQuery(useApi().sessions.list.queryOptions({ input }));
+  // Where the other edition is gone, or of somebody else, one begins with an empty week.
+  const isReady = planner !== null && (like === null || !model.isPending);
   return (
     <Dialog opened onClose={props.onClose} title={t('sessions.plan')} size={960}>
-      {planner !== null && <PlanForm {...props} planner={planner} />}
+      {isReady && <PlanForm {...props} planner={planner} hours={findWeeklyHours(model.data ?? [])} />}
     </Dialog>
   );
 }
 
-function startRule({ startsOn, endsOn }: Edition): z.input<typeof scheduleRuleSchema> {
-  return { from: startsOn, hours: [], until: 'full', to: endsOn, included: [], excluded: [] };
+type RuleInput = z.input<typeof scheduleRuleSchema>;
+
+function startRule({ startsOn, endsOn }: Edition, hours: RuleInput['hours']): RuleInput {
+  return { from: startsOn, hours, until: 'full', to: endsOn, included: [], excluded: [] };
 }
 
-function PlanForm({ edition, sessions, planner, onClose }: PlanDialogProps & { planner: Planner }) {
+interface PlanFormProps extends PlanDialogProps {
+  planner: Planner;
+  hours: RuleInput['hours'];
+}
+
+function PlanForm({ edition, sessions, planner, hours, onClose }: PlanFormProps) {
   const { t } = useTranslation('attendance');
   const toast = useToast();
   const takeBack = useTakeBack();
@@ -56,7 +72,7 @@ function PlanForm({ edition, sessions, planner, onClose }: PlanDialogProps & { p
     onClose();
   };
   return (
-    <Form schema={scheduleRuleSchema} defaultValues={startRule(edition)} onSubmit={make}>
+    <Form schema={scheduleRuleSchema} defaultValues={startRule(edition, hours)} onSubmit={make}>
       {() => (
         <>
           <div className={classes['plan']}>

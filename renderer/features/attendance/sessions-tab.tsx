@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCalendarPlus, IconCalendarRepeat } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Edition } from '../../../domain/edition.ts';
@@ -37,9 +37,23 @@ type OpenDialog = { kind: 'plan' } | { kind: 'session'; session: Session | null 
 function Sessions({ edition, sessions }: { edition: Edition; sessions: readonly Session[] }) {
   const { t } = useTranslation('attendance');
   const { can } = useSession();
-  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const { like } = useSearch({ from: '/ediciones/$editionId/sesiones' });
+  const navigate = useNavigate();
   const isOver = edition.status === 'closed' || edition.status === 'cancelled';
   const canPlan = can('registrar') && !isOver;
+  const [dialog, setDialog] = useState<OpenDialog>(
+    like !== undefined && canPlan && sessions.length === 0 ? { kind: 'plan' } : null,
+  );
+  const closePlan = () => {
+    setDialog(null);
+    // Back, and it does not come up again.
+    if (like !== undefined)
+      void navigate({
+        to: '/ediciones/$editionId/sesiones',
+        params: { editionId: edition.id },
+        replace: true,
+      });
+  };
   const canCancel = can('trainer') && !isOver;
   const edit = (session: Session) => setDialog({ kind: 'session', session });
   const hasRooms = sessions.some(({ room }) => room !== null);
@@ -90,7 +104,7 @@ function Sessions({ edition, sessions }: { edition: Edition; sessions: readonly 
         />
       </div>
       {dialog?.kind === 'plan' && (
-        <PlanDialog edition={edition} sessions={sessions} onClose={() => setDialog(null)} />
+        <PlanDialog edition={edition} sessions={sessions} like={like ?? null} onClose={closePlan} />
       )}
       {dialog?.kind === 'session' && (
         <SessionDialog

@@ -4,7 +4,14 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { Course } from '../../../domain/course.ts';
-import { type EditionDraft, editionDraftSchema, type TrainerAssignment } from '../../../domain/edition.ts';
+import { calendarDateSchema } from '../../../domain/calendar-date.ts';
+import {
+  type Edition,
+  type EditionDraft,
+  editionDraftSchema,
+  type TrainerAssignment,
+} from '../../../domain/edition.ts';
+import { endKeepingLength } from '../../../domain/edition-copy.ts';
 import { courseIdSchema, type EditionId } from '../../../domain/ids.ts';
 import { useApi } from '../../lib/api.tsx';
 import { PlaceField, RoomOfPlaceField } from '../../parts/place-fields.tsx';
@@ -29,6 +36,8 @@ interface EditionFormProps {
   trainers: readonly TrainerAssignment[];
   /** Null: a new one, which gets a code suggested; the course of one that exists stays. */
   editionId: EditionId | null;
+  /** What a new one is a copy of: it takes as many days, whenever it begins. */
+  copied?: Edition | null;
   submitLabel: string;
   onSubmit(draft: EditionDraft): Promise<unknown>;
   onCancel(): void;
@@ -40,6 +49,7 @@ export function EditionForm({
   start,
   trainers,
   editionId,
+  copied = null,
   submitLabel,
   onSubmit,
   onCancel,
@@ -52,11 +62,12 @@ export function EditionForm({
       defaultValues={start}
       onSubmit={onSubmit}
       fieldByError={{ CODE_TAKEN: 'code', LEAD_NOT_ACCREDITED: 'trainers' }}
-      {...(isNew ? { draftKey: 'new-edition' } : {})}
+      {...(isNew ? { draftKey: copied === null ? 'new-edition' : `copy-${copied.id}` } : {})}
     >
       {(field) => (
         <>
           {isNew && <SuggestedCode />}
+          {copied !== null && <EndFollowsStart copied={copied} />}
           <FieldGrid columns={2}>
             <SelectField
               {...field('courseId')}
@@ -124,5 +135,18 @@ function SuggestedCode() {
     suggested.current = code;
     setValue('code', code, { shouldValidate: true });
   }, [code, getValues, setValue]);
+  return null;
+}
+
+/** Moves the end with the start, as long as nobody wrote another one. */
+function EndFollowsStart({ copied }: { copied: Edition }) {
+  const { setValue, getValues } = useFormContext<EditionInput>();
+  const start = calendarDateSchema.safeParse(useWatch<EditionInput, 'startsOn'>({ name: 'startsOn' })).data;
+  const followed = useRef(getValues('endsOn'));
+  useEffect(() => {
+    if (start === undefined || getValues('endsOn') !== followed.current) return;
+    followed.current = endKeepingLength(copied, start);
+    setValue('endsOn', followed.current, { shouldValidate: true });
+  }, [start, copied, getValues, setValue]);
   return null;
 }

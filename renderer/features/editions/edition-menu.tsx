@@ -1,12 +1,19 @@
 import { Button, Menu } from '@mantine/core';
-import { IconArrowBackUp, IconBan, IconChevronDown, IconPencil, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconBan,
+  IconChevronDown,
+  IconCopy,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Edition } from '../../../domain/edition.ts';
 import { useSession } from '../../lib/session.tsx';
 import { useEditionMoves } from './use-edition-moves.ts';
 
-/** The other moves of an edition: edit, a step back, cancel, delete. */
+/** The other moves of an edition: edit, copy, a step back, cancel, delete. */
 export function EditionMenu({ edition }: { edition: Edition }) {
   const { t } = useTranslation('editions');
   const { can } = useSession();
@@ -29,6 +36,12 @@ export function EditionMenu({ edition }: { edition: Edition }) {
           }
         >
           {t('menu.edit')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconCopy size={17} stroke={1.75} />}
+          onClick={() => void navigate({ to: '/ediciones/nueva', search: { copyOf: edition.id } })}
+        >
+          {t('menu.copy')}
         </Menu.Item>
         {(status === 'open' || status === 'running') && (
           <Menu.Item

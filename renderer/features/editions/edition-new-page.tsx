@@ -3,7 +3,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { addDays } from '../../../domain/calendar-date.ts';
 import type { Course } from '../../../domain/course.ts';
-import type { CourseId } from '../../../domain/ids.ts';
+import type { Edition, EditionDraft } from '../../../domain/edition.ts';
+import { copyEdition } from '../../../domain/edition-copy.ts';
+import type { CourseId, EditionId } from '../../../domain/ids.ts';
 import type { AttendancePolicy } from '../../../domain/office.ts';
 import { useApi } from '../../lib/api.tsx';
 import { today } from '../../lib/date-text.ts';
@@ -38,8 +40,19 @@ function findOnlyOne(courses: readonly Course[]): CourseId | null {
   return only === undefined || another !== undefined ? null : only.id;
 }
 
-/** A new run of a course, counted as the office's policy says unless it is changed here. */
+/** A new run of a course, or one more like an edition that there was. */
 export function EditionNewPage() {
+  const { copyOf } = useSearch({ from: '/ediciones/nueva' });
+  return copyOf === undefined ? <NewEdition copied={null} /> : <EditionCopy editionId={copyOf} />;
+}
+
+function EditionCopy({ editionId }: { editionId: EditionId }) {
+  const edition = useQuery(useApi().editions.get.queryOptions({ input: { editionId } }));
+  return <Loaded query={edition}>{(found) => <NewEdition copied={found} />}</Loaded>;
+}
+
+/** Counted as the office's policy says, or as the copied edition was, unless it is changed here. */
+function NewEdition({ copied }: { copied: Edition | null }) {
   const { courseId } = useSearch({ from: '/ediciones/nueva' });
   const { t } = useTranslation('editions');
   const api = useApi();
@@ -47,9 +60,30 @@ export function EditionNewPage() {
   const courses = useQuery(api.courses.list.queryOptions());
   const office = useQuery(api.office.get.queryOptions());
   const creating = useMutation(api.editions.create.mutationOptions());
+  const create = async (draft: EditionDraft) => {
+    const { id: editionId } = await creating.mutateAsync(draft);
+    // What is left to copy is when it meets: that is planned like the other one met.
+    await (copied === null
+      ? navigate({ to: '/ediciones/$editionId', params: { editionId } })
+      : navigate({
+          to: '/ediciones/$editionId/sesiones',
+          params: { editionId },
+          search: { like: copied.id },
+        }));
+  };
+  const cancel = () =>
+    void (copied === null
+      ? navigate({ to: '/cursos' })
+      : navigate({ to: '/ediciones/$editionId', params: { editionId: copied.id } }));
   return (
     <Page>
-      <PageHeader title={t('form.newTitle')} trail={[{ label: t('app:nav.courses'), to: '/cursos' }]} />
+      <PageHeader
+        title={copied === null ? t('form.newTitle') : t('form.copyTitle', { code: copied.code })}
+        trail={[
+          { label: t('app:nav.courses'), to: '/cursos' },
+          ...(copied === null ? [] : [{ label: copied.code, to: `/ediciones/${copied.id}` }]),
+        ]}
+      />
       <Loaded query={courses}>
         {(known) =>
           known.length === 0 ? (
@@ -63,15 +97,17 @@ export function EditionNewPage() {
               {({ attendancePolicy }) => (
                 <EditionForm
                   courses={known}
-                  start={startEdition(courseId ?? findOnlyOne(known), attendancePolicy)}
-                  trainers={[]}
+                  start={
+                    copied === null
+                      ? startEdition(courseId ?? findOnlyOne(known), attendancePolicy)
+                      : { ...copyEdition(copied, today()), code: '' }
+                  }
+                  trainers={copied?.trainers ?? []}
                   editionId={null}
+                  copied={copied}
                   submitLabel={t('form.create')}
-                  onSubmit={async (draft) => {
-                    const edition = await creating.mutateAsync(draft);
-                    await navigate({ to: '/ediciones/$editionId', params: { editionId: edition.id } });
-                  }}
-                  onCancel={() => void navigate({ to: '/cursos' })}
+                  onSubmit={create}
+                  onCancel={cancel}
                 />
               )}
             </Loaded>

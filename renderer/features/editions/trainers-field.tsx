@@ -60,7 +60,11 @@ export function TrainersField({ name, known, editionId }: TrainersFieldProps) {
         <ul className={classes['list']}>
           {assigned.map(({ personId, role, exceptionReason }) => {
             const personName = names.get(personId) ?? '';
-            const before = known.find((one) => one.personId === personId && one.role === role);
+            // Of a new edition nobody was trainer before, whatever it was copied from.
+            const before =
+              editionId === null
+                ? undefined
+                : known.find((one) => one.personId === personId && one.role === role);
             const word = before?.exceptionReason ?? null;
             const obstacle = obstacleById.get(personId);
             return (
