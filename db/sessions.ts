@@ -161,18 +161,17 @@ export function removeSession(
   });
 }
 
-/** Takes a deletion back; NOT_FOUND where the edition takes no changes any more. */
-export function restoreSession(
-  writer: Writer,
-  { sessionId }: { sessionId: SessionId },
-): Session | Refusal<'NOT_FOUND'> {
+/** Takes a deletion back. Refuses NOT_FOUND and EDITION_CLOSED. */
+export function restoreSession(writer: Writer, { sessionId }: { sessionId: SessionId }): Session | Closed {
   return inTransaction(writer.db, () => {
     const row = findRow<{ edition_id: EditionId }>(
       writer.db,
       'SELECT edition_id FROM session WHERE id = ?',
       sessionId,
     );
-    if (row === undefined || findObstacle(writer.db, row.edition_id) !== null) return refuse('NOT_FOUND');
+    if (row === undefined) return refuse('NOT_FOUND');
+    const obstacle = findObstacle(writer.db, row.edition_id);
+    if (obstacle !== null) return obstacle;
     restoreRow(writer, 'session', { id: sessionId });
     return requireJustWritten(findSession(writer.db, sessionId));
   });

@@ -62,12 +62,13 @@ function refuseTransfer(
   { enrolmentIds, editionId }: TransferOrder,
   rows: readonly KnownEnrolment[],
 ): TransferRefusal | null {
-  const areMovable = rows.every(({ status }) => status === 'enrolled' || status === 'waiting');
-  if (!areMovable || rows.length < new Set(enrolmentIds).size) return refuse('NOT_FOUND');
+  if (rows.length < new Set(enrolmentIds).size) return refuse('NOT_FOUND');
   for (const id of new Set([editionId, ...rows.map((row) => row.edition_id)])) {
     const obstacle = findObstacle(db, id);
     if (obstacle !== null) return obstacle;
   }
+  const areMovable = rows.every(({ status }) => status === 'enrolled' || status === 'waiting');
+  if (!areMovable) return refuse('NOT_FOUND');
   const moving = new Set<PersonId>(rows.map((row) => row.person_id));
   const there = listEnrolments(db, editionId).filter(
     ({ personId, status }) => moving.has(personId) && (holdsSeat(status) || status === 'waiting'),

@@ -124,7 +124,10 @@ export const sessionsContract = {
     })
     .input(z.object({ sessionId: sessionIdSchema }))
     .output(z.null()),
-  restore: forRegistrar.input(z.object({ sessionId: sessionIdSchema })).output(sessionSchema),
+  restore: forRegistrar
+    .errors({ EDITION_CLOSED: { status: 409 } })
+    .input(z.object({ sessionId: sessionIdSchema }))
+    .output(sessionSchema),
 };
 
 export const enrolmentsContract = {

@@ -168,6 +168,6 @@ describe('a closed edition', () => {
     expect(cancelSession(writer, { sessionId, reason: 'Paro' })).toEqual(closed);
     expect(uncancelSession(writer, { sessionId })).toEqual(closed);
     expect(removeSession(writer, { sessionId })).toEqual(closed);
-    expect(restoreSession(writer, { sessionId: deleted.id })).toEqual(refuse('NOT_FOUND'));
+    expect(restoreSession(writer, { sessionId: deleted.id })).toEqual(refuse('EDITION_CLOSED'));
   });
 });

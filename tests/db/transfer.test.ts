@@ -94,7 +94,7 @@ describe('moving people to another edition', () => {
     expect(transferEnrolments(writer, order)).toEqual(refuse('NOT_FOUND'));
     createTestSessions(writer, from.id, ['2026-03-02']);
     closeTestEdition(writer, from.id);
-    expect(transferEnrolments(writer, order)).toEqual(refuse('NOT_FOUND'));
+    expect(transferEnrolments(writer, order)).toEqual(refuse('EDITION_CLOSED'));
   });
 
   test('taken back restores both editions as they were', () => {

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Edition } from '../../../domain/edition.ts';
+import { type Edition, takesChanges } from '../../../domain/edition.ts';
 import { useApi } from '../../lib/api.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -51,8 +51,8 @@ function EditEdition({ edition }: { edition: Edition }) {
           { label: edition.code, to: `/ediciones/${editionId}` },
         ]}
       />
-      {edition.status === 'closed' ? (
-        <Notice tone="info">{t('form.closed')}</Notice>
+      {!takesChanges(edition.status) ? (
+        <Notice tone="info">{t(edition.status === 'closed' ? 'form.closed' : 'form.cancelled')}</Notice>
       ) : (
         <Loaded query={courses}>
           {(known) => (

@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Edition } from '../../../domain/edition.ts';
+import { type Edition, takesChanges } from '../../../domain/edition.ts';
 import { useSession } from '../../lib/session.tsx';
 import { useEditionMoves } from './use-edition-moves.ts';
 
@@ -20,7 +20,6 @@ export function EditionMenu({ edition }: { edition: Edition }) {
   const navigate = useNavigate();
   const { moveTo, cancel, reopen, remove } = useEditionMoves(edition);
   const { status } = edition;
-  const isOpenEnded = status === 'planned' || status === 'open' || status === 'running';
   if (!can('registrar')) return null;
   return (
     <Menu>
@@ -30,7 +29,7 @@ export function EditionMenu({ edition }: { edition: Edition }) {
       <Menu.Dropdown>
         <Menu.Item
           leftSection={<IconPencil size={17} stroke={1.75} />}
-          disabled={status === 'closed'}
+          disabled={!takesChanges(status)}
           onClick={() =>
             void navigate({ to: '/ediciones/$editionId/editar', params: { editionId: edition.id } })
           }
@@ -56,8 +55,8 @@ export function EditionMenu({ edition }: { edition: Edition }) {
             {t('menu.back.closed')}
           </Menu.Item>
         )}
-        {(isOpenEnded || can('coordinator')) && <Menu.Divider />}
-        {isOpenEnded && (
+        {(takesChanges(status) || can('coordinator')) && <Menu.Divider />}
+        {takesChanges(status) && (
           <Menu.Item leftSection={<IconBan size={17} stroke={1.75} />} onClick={() => void cancel()}>
             {t('menu.cancel')}
           </Menu.Item>
