@@ -18,6 +18,7 @@ import { createEdition, suggestEditionCode } from '../../db/editions.ts';
 import { enrolPeople } from '../../db/enrolling.ts';
 import { listEnrolments } from '../../db/enrolments.ts';
 import { listAssessments, recordGrades } from '../../db/grades.ts';
+import { addOfficeDay } from '../../db/office-days.ts';
 import { createPerson } from '../../db/people.ts';
 import { listProgrammes } from '../../db/programmes.ts';
 import { createSession, listSessions } from '../../db/sessions.ts';
@@ -28,7 +29,7 @@ import type { Service } from '../service.ts';
 import { createDice, type Dice } from './dice.ts';
 import { demoTrades, inventPerson, requirePerson } from './invented-people.ts';
 import { type DemoEdition, demoCourses, demoEditions } from './plan.ts';
-import { inventTrainers } from './trainers.ts';
+import { inventTrainers, setWeavingRule } from './trainers.ts';
 import { must } from './must.ts';
 
 const personCount = 120;
@@ -74,8 +75,10 @@ export function fillWithDemo(service: Service, user: User, seed: number): void {
       (_, index) => createPerson(writer, inventPerson(dice, index)).id,
     );
     const demo: Demo = { service, dice, today, writer, setClock, courses, people };
+    setWeavingRule(demo);
     for (const plan of demoEditions) inventEdition(demo, plan);
     inventTrainers(demo);
+    inventOfficeDays(demo);
   });
 }
 
@@ -122,18 +125,28 @@ function createPlanned(
   if (course === undefined) throw new Error(`no course ${plan.course}`);
   const dates = Array.from({ length: plan.sessions }, (_, index) => addDays(startsOn, index * plan.every));
   const edition = must(
-    createEdition(writer, {
-      courseId: course.id,
-      code: must(suggestEditionCode(writer.db, { courseId: course.id }, startsOn)),
-      place: plan.place,
-      room: null,
-      startsOn,
-      endsOn: dates.at(-1) ?? startsOn,
-      capacity: plan.capacity,
-      attendancePolicy: { latesPerAbsence: 3, leave: 'neutral' },
-      notes: null,
-      trainers: [{ personId: requirePerson(people, plan.lead), role: 'lead' }],
-    }),
+    createEdition(
+      writer,
+      {
+        courseId: course.id,
+        code: must(suggestEditionCode(writer.db, { courseId: course.id }, startsOn)),
+        place: plan.place,
+        room: null,
+        startsOn,
+        endsOn: dates.at(-1) ?? startsOn,
+        capacity: plan.capacity,
+        attendancePolicy: { latesPerAbsence: 3, leave: 'neutral' },
+        notes: null,
+        trainers: [
+          {
+            personId: requirePerson(people, plan.lead),
+            role: 'lead',
+            exceptionReason: plan.leadReason ?? null,
+          },
+        ],
+      },
+      'coordinator',
+    ),
   );
   for (const date of dates) {
     const topic = course.modules.length === 0 ? null : dice.pick(course.modules).title;
@@ -145,6 +158,13 @@ function createPlanned(
     );
   }
   return edition;
+}
+
+/** The office takes stock in three weeks. */
+function inventOfficeDays({ writer, setClock, today }: Demo): void {
+  setClock(addDays(today, -20), 9);
+  const startsOn = addDays(today, 21);
+  addOfficeDay(writer, { startsOn, endsOn: addDays(startsOn, 2), name: 'Inventario anual', isWorked: false });
 }
 
 /** Neighbours in the list of people, so that some took part in several editions; those who teach stand before them. */

@@ -39,6 +39,13 @@ const trades = [
   ['Comercio', 'G'],
 ] as const;
 
+/** Who does not live in Vinto, by the place among people: the neighbours, and one from Mizque. */
+const neighbours: Readonly<Record<number, readonly [code: string, community: string | null]>> = {
+  2: ['030901', 'Paucarpata'],
+  5: ['030902', 'Mallco Rancho'],
+  7: ['031301', null],
+};
+
 /** The trades of the invented office. */
 export const demoTrades = trades.map(([name, section]) => ({ id: null, name, section }));
 
@@ -58,8 +65,7 @@ export function inventPerson(dice: Dice, number: number): PersonDraft {
     birthDate: inventBirthDate(dice),
     phone: `${dice.pick(['6', '7'])}${String(dice.upTo(10_000_000)).padStart(7, '0')}`,
     email: null,
-    municipalityCode: '030904',
-    community: dice.pick(communities.split(', ')),
+    ...inventHome(dice.pick(communities.split(', ')), number),
     organisationName: dice.chance(0.4) ? dice.pick(organisations) : null,
     languages: inventLanguages(number),
     notes: null,
@@ -67,6 +73,14 @@ export function inventPerson(dice: Dice, number: number): PersonDraft {
     enterprise: { ...emptyEnterprise, trade, section, workers: dice.chance(0.6) ? 1 + dice.upTo(4) : null },
     otherEnterprises: [],
   };
+}
+
+/** Most live in Vinto; without dice, as the languages. */
+function inventHome(community: string, number: number): Pick<PersonDraft, 'municipalityCode' | 'community'> {
+  const [code, place] = neighbours[number % 9] ?? [null, null];
+  return code === null
+    ? { municipalityCode: '030904', community }
+    : { municipalityCode: code, community: place };
 }
 
 /** Most sign a form; without dice, as the languages. */

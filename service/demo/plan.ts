@@ -54,6 +54,8 @@ export interface DemoEdition {
   /** Who takes part and who leads, by their place among the invented people; null: whoever the dice say. */
   firstPerson: number | null;
   lead: number;
+  /** Why they may although they are not accredited. */
+  leadReason?: string;
   status: EditionStatus;
   hasCertificates: boolean;
 }
@@ -138,6 +140,7 @@ export const demoEditions: readonly DemoEdition[] = [
     people: 26,
     firstPerson: null,
     lead: demoTrainers.first,
+    leadReason: 'Teje desde niña y enseña en el Centro de Madres; se la observará en esta edición',
     status: 'open',
     hasCertificates: false,
   },

@@ -3,9 +3,11 @@ import type { AccreditationWord } from '../../domain/accreditation.ts';
 import { addDays, type CalendarDate } from '../../domain/calendar-date.ts';
 import type { Course } from '../../domain/course.ts';
 import type { CourseId, PersonId } from '../../domain/ids.ts';
+import { type ObservationMark, presetCriteria } from '../../domain/observation.ts';
 import { setAccreditationRule } from '../../db/accreditation-rules.ts';
 import { sayAccreditation } from '../../db/accreditations.ts';
 import type { Writer } from '../../db/database.ts';
+import { addObservation } from '../../db/observations.ts';
 import { requirePerson } from './invented-people.ts';
 import { must } from './must.ts';
 import { demoTrainers } from './plan.ts';
@@ -43,6 +45,14 @@ const words: readonly Said[] = [
   { person: second + 1, word: 'accredited', daysAgo: 65, reason: fromCourse },
 ];
 
+/** What it takes to teach weaving, said before anybody teaches it here: whoever leads it first does so by a word. */
+export function setWeavingRule(demo: TrainersDemo): void {
+  const { writer, setClock, today } = demo;
+  setClock(addDays(today, -890), 9);
+  const courseId = requireCourse(demo, 'TEJ');
+  must(setAccreditationRule(writer, { ...accreditationPresets.siyb, courseId, level: 'trainer' }));
+}
+
 /** Says who may teach bread making, and what it takes. */
 export function inventTrainers(demo: TrainersDemo): void {
   const { writer, setClock, today } = demo;
@@ -67,6 +77,44 @@ export function inventTrainers(demo: TrainersDemo): void {
     reason: fromElsewhere,
   });
   for (const said of words) say(demo, bread, 'trainer', said);
+  for (const seen of observations) observe(demo, seen);
+}
+
+interface Seen {
+  person: number;
+  course: string;
+  daysAgo: number;
+  /** By the criteria that are preset. */
+  marks: readonly ObservationMark['mark'][];
+  score: number | null;
+}
+
+/** Sessions that were observed: by the form, one of them not well enough yet, and one by another office's score. */
+const observations: readonly Seen[] = [
+  { person: first, course: 'PAN', daysAgo: 375, marks: [4, 3, 4, 4, 3, 4, 3, 3, 4, 3], score: null },
+  { person: second, course: 'PAN', daysAgo: 75, marks: [4, 4, 3, 4, 4, 3, 4, 4, 3, 4], score: null },
+  { person: second + 1, course: 'PAN', daysAgo: 68, marks: [3, 3, 3, 4, 3, 4, 3, 3, 3, 2], score: null },
+  { person: first + 1, course: 'PAN', daysAgo: 680, marks: [], score: 82 },
+];
+
+function observe(demo: TrainersDemo, { person, course, daysAgo, marks, score }: Seen): void {
+  const { writer, people, setClock, today } = demo;
+  const observedOn = addDays(today, -daysAgo);
+  setClock(addDays(observedOn, 1), 10);
+  must(
+    addObservation(writer, {
+      personId: requirePerson(people, person),
+      courseId: requireCourse(demo, course),
+      editionId: null,
+      observedOn,
+      observer: marks.length === 0 ? 'Programa departamental' : 'Rosa Balderrama',
+      remarks: score === null && marks.includes(2) ? 'Que reparta mejor el tiempo y dé más práctica.' : null,
+      marks: presetCriteria
+        .slice(0, marks.length)
+        .map(({ text, weight }, place) => ({ text, weight, mark: marks[place] ?? null })),
+      score,
+    }),
+  );
 }
 
 function say(

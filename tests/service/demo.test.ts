@@ -46,6 +46,32 @@ test('the invented office has 120 people and editions in every state, one with a
   expect(register.total).toBeGreaterThan(10);
 });
 
+test('it shows what there is to see: every status, three generations, a lead by a word, observations, neighbours', async () => {
+  await client.setup.startDemo({ seed: 1 });
+  const lines = await client.trainers.list({ courseId: null });
+  expect(new Set(lines.map(({ state }) => state.status))).toEqual(
+    new Set(['candidate', 'accredited', 'dueSoon', 'lapsed', 'suspended']),
+  );
+  const { reach } = await client.trainers.cascade({ personId: null });
+  expect(reach.length).toBeGreaterThanOrEqual(3);
+
+  const open = (await client.editions.list({ courseId: null })).find(({ status }) => status === 'open');
+  if (open === undefined) throw new Error('one edition takes people');
+  const [lead] = (await client.editions.get({ editionId: open.id })).trainers;
+  if (lead === undefined) throw new Error('somebody leads it');
+  expect(lead.exceptionReason).not.toBeNull();
+  const seen = await client.observations.list({ personId: lead.personId });
+  expect(seen.map(({ score }) => score)).toEqual([87.5]);
+  expect(await client.officeDays.list()).toHaveLength(1);
+
+  const asked = { courseId: null, level: null, free: null };
+  const found = await client.trainers.search({ ...asked, language: 'qu', municipalityCode: '030901' });
+  expect(found.some(({ shortcomings }) => shortcomings.length === 0)).toBe(true);
+  expect(new Set(found.map(({ nearness }) => nearness))).toEqual(
+    new Set(['municipality', 'province', 'department']),
+  );
+});
+
 test('all that is written of it may stand on every other PC', async () => {
   await client.setup.startDemo({ seed: 1 });
   const other = openDatabase(':memory:');

@@ -4,6 +4,7 @@ import { createDemoClient, renderApp } from '../support/render-app.tsx';
 
 test('days of the office are added and taken out, and a holiday can be worked', async () => {
   const client = await createDemoClient();
+  for (const { id } of await client.officeDays.list()) await client.officeDays.remove({ id });
   await renderApp(client, '/ajustes/dias');
   await page.getByRole('button', { name: 'Añadir días' }).click();
   const dialog = page.getByRole('dialog');

@@ -125,6 +125,22 @@ describe('the page of a trainer', () => {
     await expect.element(page.getByText(/Dejó a medias una edición/).last()).toBeVisible();
   });
 
+  test('renewing says before until when it will hold, and afterwards that it does', async () => {
+    const client = await createDemoClient();
+    const line = await findLine(client, ({ state }) => state.status === 'dueSoon');
+    await renderApp(client, `/capacitadores/${line.personId}`);
+    await page.getByRole('button', { name: 'Renovar' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect
+      .element(dialog.getByRole('status'))
+      .toMatchTextContent(/^Con esa fecha vale hasta el \d+ de .* Hoy vale hasta el \d+ de/);
+    await dialog.getByRole('textbox', { name: 'Motivo' }).fill('Dictó dos ediciones en Quillacollo');
+    await dialog.getByRole('button', { name: 'Renovar' }).click();
+    await expect
+      .element(page.getByRole('article').first())
+      .toMatchTextContent(/Acreditada\/o.*vale hasta el/);
+  });
+
   test('a date that is still to come is refused', async () => {
     const client = await createDemoClient();
     const line = await findLine(client, ({ state }) => state.status === 'accredited');
