@@ -193,6 +193,26 @@ describe('every screen', () => {
     }
   }, 120_000);
 
+  test('of a session in the calendar, and of one that is moved, can be used in either language', async () => {
+    const { page } = application;
+    for (const language of languages) {
+      await switchLanguage(page, language);
+      await page.goto(new URL('/calendario', page.url()).href);
+      await page.locator('[data-state=planned]').first().focus();
+      await page.keyboard.press('m');
+      await page.keyboard.press('ArrowLeft');
+      await page.locator('[data-lift=to]').waitFor();
+      expect(await findViolations(page), `moving in ${language}`).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').getByRole('link').first().waitFor();
+      expect(await findViolations(page), `card in ${language}`).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    }
+    await switchLanguage(page, 'es');
+  }, 60_000);
+
   test('of a person with all their enterprises, and of anonymising them, can be used in either language', async () => {
     const { page } = application;
     await page.goto(new URL('/personas', page.url()).href);

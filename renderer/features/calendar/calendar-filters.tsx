@@ -23,6 +23,10 @@ export function CalendarFilters({ calendar, view, onChange }: CalendarFiltersPro
     clearButtonProps: { 'aria-label': t('common:clear') },
     comboboxProps: { width: 'max-content', position: 'bottom-start' } as const,
   };
+  const groups = [
+    { group: t('filter.programmes'), items: programmes.map(({ id, name }) => ({ value: id, label: name })) },
+    { group: t('filter.courses'), items: courses.map(({ id, title }) => ({ value: id, label: title })) },
+  ].filter(({ items }) => items.length > 0);
   return (
     <>
       <Select
@@ -30,16 +34,7 @@ export function CalendarFilters({ calendar, view, onChange }: CalendarFiltersPro
         w={190}
         aria-label={t('filter.course')}
         placeholder={t('filter.allCourses')}
-        data={[
-          {
-            group: t('filter.programmes'),
-            items: programmes.map(({ id, name }) => ({ value: id, label: name })),
-          },
-          {
-            group: t('filter.courses'),
-            items: courses.map(({ id, title }) => ({ value: id, label: title })),
-          },
-        ]}
+        data={groups}
         value={view.courseId ?? view.programmeId ?? null}
         onChange={(chosen) =>
           onChange({

@@ -78,6 +78,8 @@ export function useLift({ span, sessionsByDate, isShown, hours, onMove, onObstac
     const drop = () => {
       endDrag.current();
       if (dragged !== null) letGo(dragged);
+      // The click comes before this, or, where the press began on something else, never.
+      setTimeout(() => (isClickOfDrag.current = false));
     };
     const giveUp = (next: globalThis.KeyboardEvent) => {
       if (next.key !== 'Escape') return;
