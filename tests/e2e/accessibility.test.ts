@@ -202,11 +202,11 @@ describe('every screen', () => {
       await page.keyboard.press('m');
       await page.keyboard.press('ArrowLeft');
       await page.locator('[data-lift=to]').waitFor();
-      expect(await findViolations(page), `moving in ${language}`).toEqual([]);
+      expect(await findViolations(), `moving in ${language}`).toEqual([]);
       await page.keyboard.press('Escape');
       await page.keyboard.press('Enter');
       await page.getByRole('dialog').getByRole('link').first().waitFor();
-      expect(await findViolations(page), `card in ${language}`).toEqual([]);
+      expect(await findViolations(), `card in ${language}`).toEqual([]);
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
     }
