@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
-import type { Calendar, CalendarSession } from '../domain/calendar.ts';
+import { type Calendar, type CalendarSession, nameWhere } from '../domain/calendar.ts';
 import type { EditionStatus } from '../domain/edition.ts';
 import type { CourseId, EditionId, PersonId, ProgrammeId } from '../domain/ids.ts';
 import { fullName, type PersonName } from '../domain/person-name.ts';
@@ -10,7 +10,7 @@ import { listSessionsBetween } from './sessions.ts';
 
 type EditionFacts = Pick<
   CalendarSession,
-  'editionCode' | 'editionStatus' | 'courseId' | 'courseTitle' | 'programmeId' | 'place'
+  'editionCode' | 'editionStatus' | 'courseId' | 'courseTitle' | 'programmeId' | 'place' | 'editionRoom'
 >;
 
 interface EditionFactsRow {
@@ -21,6 +21,7 @@ interface EditionFactsRow {
   course_title: string;
   programme_id: ProgrammeId | null;
   place: string;
+  room: string | null;
 }
 
 interface TrainerRow extends PersonName {
@@ -41,23 +42,29 @@ export function listCalendar(
   const editions = listEditionFacts(db, own);
   const trainers = keepOwn(own, listTrainerRows(db)).filter(({ editionId }) => editions.has(editionId));
   const trainersByEdition = Map.groupBy(trainers, ({ editionId }) => editionId);
-  return {
-    sessions: listSessionsBetween(db, from, to)
-      .flatMap((session): CalendarSession[] => {
-        const facts = editions.get(session.editionId);
-        const taughtBy = (trainersByEdition.get(session.editionId) ?? []).map(rowToTrainer);
-        return facts === undefined ? [] : [{ ...session, ...facts, trainers: taughtBy }];
-      })
-      .toSorted(byDateAndHour),
-    trainers: listOnce(trainers),
-    places: [...new Set([...editions.values()].map(({ place }) => place))].toSorted(compareSpanish),
-  };
+  const sessions = listSessionsBetween(db, from, to)
+    .flatMap((session): CalendarSession[] => {
+      const facts = editions.get(session.editionId);
+      const taughtBy = (trainersByEdition.get(session.editionId) ?? []).map(rowToTrainer);
+      return facts === undefined ? [] : [{ ...session, ...facts, trainers: taughtBy }];
+    })
+    .toSorted(byDateAndHour);
+  return { sessions, trainers: listOnce(trainers), places: listPlaces([...editions.values()], sessions) };
+}
+
+/** Every place once, and below it every room that an edition, or one of the sessions, meets in. */
+function listPlaces(editions: readonly EditionFacts[], sessions: readonly CalendarSession[]): string[] {
+  const rooms = [
+    ...editions.map((edition) => nameWhere({ ...edition, room: null })),
+    ...sessions.map(nameWhere),
+  ];
+  return [...new Set([...editions.map(({ place }) => place), ...rooms])].toSorted(compareSpanish);
 }
 
 function listEditionFacts(db: ReadableDb, own: OwnEditions): Map<EditionId, EditionFacts> {
   const rows = all<EditionFactsRow>(
     db,
-    `SELECT e.id, e.code, e.status, e.course_id, c.title AS course_title, t.programme_id, e.place
+    `SELECT e.id, e.code, e.status, e.course_id, c.title AS course_title, t.programme_id, e.place, e.room
      FROM edition e JOIN edition_course c ON c.edition_id = e.id
        JOIN course n ON n.id = e.course_id LEFT JOIN theme t ON t.id = n.theme_id AND t.deleted_at IS NULL
      WHERE e.deleted_at IS NULL AND e.status <> 'cancelled'`,
@@ -74,6 +81,7 @@ function rowToEditionFacts(row: EditionFactsRow): EditionFacts {
     courseTitle: row.course_title,
     programmeId: row.programme_id,
     place: row.place,
+    editionRoom: row.room,
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { addDays, addMonths, type CalendarDate } from './calendar-date.ts';
 import { editionStatusSchema, takesChanges, trainerRoleSchema } from './edition.ts';
 import { courseIdSchema, personIdSchema, programmeIdSchema } from './ids.ts';
+import { nameRoom } from './room.ts';
 import { sessionSchema } from './session.ts';
 import { mondayOf } from './weekday.ts';
 
@@ -15,6 +16,7 @@ export const calendarSessionSchema = sessionSchema.extend({
   courseTitle: z.string(),
   programmeId: programmeIdSchema.nullable(),
   place: z.string(),
+  editionRoom: z.string().nullable(),
   /** Who leads first. */
   trainers: z.array(taughtBySchema),
 });
@@ -25,6 +27,7 @@ export const calendarSchema = z.object({
   /** In the order of date, hour and edition. */
   sessions: z.array(calendarSessionSchema),
   trainers: z.array(taughtBySchema.omit({ role: true })),
+  /** Each place, and each room of it. */
   places: z.array(z.string()),
 });
 export type Calendar = z.infer<typeof calendarSchema>;
@@ -45,8 +48,17 @@ export function passesFilter(session: CalendarSession, filter: CalendarFilter): 
     (programmeId === undefined || session.programmeId === programmeId) &&
     (courseId === undefined || session.courseId === courseId) &&
     (trainerId === undefined || session.trainers.some(({ personId }) => personId === trainerId)) &&
-    (place === undefined || session.place === place)
+    (place === undefined || session.place === place || nameWhere(session) === place)
   );
+}
+
+/** Where a session meets, with the room if one is named: its own, or else that of its edition. */
+export function nameWhere({
+  place,
+  room,
+  editionRoom,
+}: Pick<CalendarSession, 'place' | 'room' | 'editionRoom'>): string {
+  return nameRoom(place, room ?? editionRoom);
 }
 
 export type MoveObstacle = 'closed' | 'cancelled' | 'held';

@@ -1,4 +1,4 @@
-import type { CalendarSession } from '../../domain/calendar.ts';
+import { type CalendarSession, nameWhere } from '../../domain/calendar.ts';
 import type { CalendarRequest, PrintedDay } from '../../domain/documents.ts';
 import { endOfSession } from '../../domain/time-of-day.ts';
 import { writeDate } from './spanish-words.ts';
@@ -50,13 +50,13 @@ function describeDay({ date, dayOff, sessions }: PrintedDay, month: string | nul
 }
 
 function describeSession(session: CalendarSession) {
-  const { startsAt, courseTitle, editionCode, place, trainers, state } = session;
+  const { startsAt, courseTitle, editionCode, trainers, state } = session;
   return {
     from: startsAt,
     hours: `${startsAt}–${endOfSession(session)}`,
     course: courseTitle,
     code: editionCode,
-    place,
+    place: nameWhere(session),
     trainers: trainers.map(({ name }) => name).join(', '),
     isCancelled: state === 'cancelled',
   };

@@ -4,7 +4,7 @@ import { type CalendarSession, passesFilter } from '../../domain/calendar.ts';
 import { listCalendar } from '../../db/calendar.ts';
 import { moveEdition } from '../../db/edition-steps.ts';
 import { createProgramme } from '../../db/programmes.ts';
-import { cancelSession, createSession } from '../../db/sessions.ts';
+import { cancelSession, createSession, updateSession } from '../../db/sessions.ts';
 import { accepted, createTestEdition, createTestPeople, createTestSessions } from '../support/edition.ts';
 import { createTestOffice } from '../support/office.ts';
 
@@ -61,6 +61,7 @@ describe('the calendar of the office', () => {
       courseTitle: 'Panadería y repostería',
       programmeId: programme.id,
       place: 'Salón municipal de Vinto',
+      editionRoom: null,
       trainers: [
         { personId: ana, role: 'lead', name: 'Ana Rojas' },
         { personId: beto, role: 'assistant', name: 'Beto Álvarez' },
@@ -100,5 +101,20 @@ describe('the calendar of the office', () => {
     expect(left({ trainerId: ana })).toEqual(['PAN-2026-01']);
     expect(left({ trainerId: beto, place: 'Sede de Pairumani' })).toEqual(['API-2026-01']);
     expect(left({ trainerId: ana, place: 'Sede de Pairumani' })).toEqual([]);
+  });
+
+  test('names each place and each room of it, and is narrowed down by either', () => {
+    const { db, writer, bread, bees } = createCalendarOffice();
+    const [first, second] = createTestSessions(writer, bread.id, ['2026-03-03', '2026-03-04']);
+    createTestSessions(writer, bees.id, ['2026-03-03']);
+    if (first === undefined || second === undefined) throw new Error('sessions were made');
+    accepted(updateSession(writer, { sessionId: second.id, draft: { ...second, room: 'Ambiente 2' } }));
+    const { sessions, places } = listCalendar(db, march);
+    const hall = 'Salón municipal de Vinto';
+    expect(places).toEqual([hall, `${hall}, Ambiente 2`, 'Sede de Pairumani']);
+    const left = (place: string) =>
+      sessions.filter((session) => passesFilter(session, { place })).map(({ id }) => id);
+    expect(left(hall)).toEqual([first.id, second.id]);
+    expect(left(`${hall}, Ambiente 2`)).toEqual([second.id]);
   });
 });

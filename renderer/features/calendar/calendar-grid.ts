@@ -3,7 +3,7 @@ import type { CalendarSession, MoveObstacle } from '../../../domain/calendar.ts'
 import type { CourseId } from '../../../domain/ids.ts';
 import type { SessionsByDate } from './use-calendar.ts';
 import type { Spot } from './use-calendar-keys.ts';
-import type { Moment } from './use-move-session.ts';
+import type { Moment } from './use-move-session.tsx';
 
 /** What a month and a week are drawn from. */
 export interface CalendarGridProps {

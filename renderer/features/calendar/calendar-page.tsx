@@ -24,7 +24,7 @@ import { MonthView } from './month-view.tsx';
 import { OpenedParts } from './opened-parts.tsx';
 import { PeriodTools } from './period-tools.tsx';
 import { type SessionsByDate, useCalendar } from './use-calendar.ts';
-import { useMoveSession } from './use-move-session.ts';
+import { useMoveSession } from './use-move-session.tsx';
 import { useOpened } from './use-opened.ts';
 import { WeekView } from './week-view.tsx';
 

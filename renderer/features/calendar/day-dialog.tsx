@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CalendarDate } from '../../../domain/calendar-date.ts';
-import type { CalendarSession } from '../../../domain/calendar.ts';
+import { type CalendarSession, nameWhere } from '../../../domain/calendar.ts';
 import { endOfSession } from '../../../domain/time-of-day.ts';
 import { useFormat } from '../../lib/format.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -37,7 +37,7 @@ export function DayDialog({ date, sessions, dayOff, hueByCourse, onOpen, onClose
               <span>{`${session.startsAt}–${endOfSession(session)}`}</span>
               <b>{session.courseTitle}</b>
               <small>
-                {[session.editionCode, session.place].join(' · ')}
+                {[session.editionCode, nameWhere(session)].join(' · ')}
                 {session.state !== 'planned' && ` · ${t(`attendance:sessionState.${session.state}`)}`}
               </small>
             </button>

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../domain/calendar-date.ts';
 import type { CalendarSession } from '../../../domain/calendar.ts';
 import { timeAt } from '../../../domain/time-of-day.ts';
 import type { ShownHours } from './shown-hours.ts';
-import type { Moment } from './use-move-session.ts';
+import type { Moment } from './use-move-session.tsx';
 
 const quarter = 15;
 const minutesOfDay = 24 * 60;

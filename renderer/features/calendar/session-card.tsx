@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconBan, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { type CalendarSession, findMoveObstacle } from '../../../domain/calendar.ts';
+import { type CalendarSession, findMoveObstacle, nameWhere } from '../../../domain/calendar.ts';
 import { endOfSession } from '../../../domain/time-of-day.ts';
 import { useFormat } from '../../lib/format.ts';
 import { useSession } from '../../lib/session.tsx';
@@ -43,7 +43,7 @@ export function SessionCard({ session, onMove, onClose }: SessionCardProps) {
             value: t('session.hours', { from: startsAt, to: endOfSession(session) }),
           },
           { label: t('card.edition'), value: session.editionCode },
-          { label: t('card.place'), value: session.place },
+          { label: t('card.place'), value: nameWhere(session) },
           { label: t('card.trainers'), value: format.list(trainers.map(({ name }) => name)) },
           { label: t('card.topic'), value: session.topic },
           {

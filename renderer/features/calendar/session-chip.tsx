@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { IconBan, IconCircleCheck } from '@tabler/icons-react';
 import { memo, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CalendarSession } from '../../../domain/calendar.ts';
+import { type CalendarSession, nameWhere } from '../../../domain/calendar.ts';
 import { endOfSession } from '../../../domain/time-of-day.ts';
 import classes from './calendar.module.css';
 import { spotName } from './use-calendar-keys.ts';
@@ -49,7 +49,7 @@ export const SessionChip = memo(function SessionChip(props: SessionChipProps) {
       </span>
       {look === 'block' && (
         <span aria-hidden className={classes['chipPlace']}>
-          {session.place}
+          {nameWhere(session)}
         </span>
       )}
     </button>
@@ -59,12 +59,12 @@ export const SessionChip = memo(function SessionChip(props: SessionChipProps) {
 /** Everything of a session in one line, as it is read aloud. */
 function useSessionWords(session: CalendarSession): string {
   const { t } = useTranslation('calendar');
-  const { startsAt, courseTitle, editionCode, place, state } = session;
+  const { startsAt, courseTitle, editionCode, state } = session;
   const words = [
     t('session.hours', { from: startsAt, to: endOfSession(session) }),
     courseTitle,
     editionCode,
-    place,
+    nameWhere(session),
     ...(state === 'planned' ? [] : [t(`attendance:sessionState.${state}`)]),
   ];
   return words.join(', ');

@@ -10,7 +10,7 @@ import {
 } from '../../../domain/calendar.ts';
 import { type Api, useApi } from '../../lib/api.tsx';
 import type { CalendarView } from './calendar-view.ts';
-import { type Moving, placeSession } from './use-move-session.ts';
+import { type Moving, placeSession } from './use-move-session.tsx';
 
 export type SessionsByDate = ReadonlyMap<CalendarDate, readonly CalendarSession[]>;
 

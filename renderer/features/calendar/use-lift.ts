@@ -6,7 +6,7 @@ import type { CalendarGridProps } from './calendar-grid.ts';
 import { findMomentAt } from './moment-at.ts';
 import type { ShownHours } from './shown-hours.ts';
 import type { Spot } from './use-calendar-keys.ts';
-import type { Moment } from './use-move-session.ts';
+import type { Moment } from './use-move-session.tsx';
 
 /** A session that is being moved, and where it would go; it stays where it is until it is let go. */
 export interface Lifted {

@@ -12,12 +12,14 @@ export interface BusyMonth {
   beside: SessionId;
 }
 
-/** May 2031 in an office of the example: two editions that meet at once on the 5th, and nine sessions on the 8th. */
+/** May 2031 in an office of the example: two editions with one assistant, who meet at once on the 5th, and nine sessions on the 8th. */
 export async function planBusyMonth(client: ServiceClient): Promise<BusyMonth> {
   const courses = await client.courses.list();
   const [known] = await client.editions.list({ courseId: null });
   if (known === undefined) throw new Error('the example has editions');
   const { attendancePolicy } = await client.editions.get({ editionId: known.id });
+  const [helper] = await client.people.search({ text: 'mamani', limit: 1 });
+  if (helper === undefined) throw new Error('the example has people');
   const open = async (index: number, place: string) => {
     const courseId = courses[index]?.id;
     if (courseId === undefined) throw new Error('the example has courses');
@@ -31,7 +33,7 @@ export async function planBusyMonth(client: ServiceClient): Promise<BusyMonth> {
       capacity: 20,
       attendancePolicy,
       notes: null,
-      trainers: [],
+      trainers: [{ personId: helper.id, role: 'assistant' }],
     });
     return async (date: string, startsAt: string) => {
       const draft = { date: day(date), startsAt, minutes: 120, topic: null, moduleId: null, room: null };

@@ -86,6 +86,19 @@ describe('a session is moved', () => {
     await expect.element(chipOf(1, '14:00')).toBeVisible();
     await expect.poll(() => findMoment(client, monday)).toBe('2031-05-01 14:00');
   });
+
+  test('onto an hour at which its trainer teaches elsewhere only after asking', async () => {
+    const client = await createDemoClient();
+    const { tuesday } = await planBusyMonth(client);
+    const { dayOf, chipOf } = daysOf('month');
+    await renderApp(client, '/calendario?date=2031-05-05');
+    await expect.element(chipOf(6, '14:00')).toBeVisible();
+    await userEvent.dragAndDrop(chipOf(6, '14:00'), dayOf(8));
+    const question = page.getByRole('dialog', { name: 'A esa hora ya está ocupado' });
+    await expect.element(question.getByText(/jueves 8 de mayo, de 13:00 a 15:00 \(MAYO-1\)/)).toBeVisible();
+    await question.getByRole('button', { name: 'Cancelar' }).click();
+    expect(await findMoment(client, tuesday)).toBe('2031-05-06 14:00');
+  });
 });
 
 describe('a session is not moved', () => {

@@ -14,6 +14,7 @@ function session(index: number, changes: Partial<CalendarSession> = {}): Calenda
     date: '2031-05-05',
     startsAt: '14:00',
     minutes: 120,
+    room: null,
     topic: null,
     moduleId: null,
     state: 'planned',
@@ -24,6 +25,7 @@ function session(index: number, changes: Partial<CalendarSession> = {}): Calenda
     courseTitle: `Curso ${index}`,
     programmeId: null,
     place: 'Salón municipal de Pairumani',
+    editionRoom: null,
     trainers: [{ personId: id('P'), name: 'Ana Ñáñez', role: 'lead' }],
     ...changes,
   });

@@ -1,14 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Booking, findClashes } from '../../../domain/booking.ts';
 import type { CalendarDate } from '../../../domain/calendar-date.ts';
 import type { Calendar, CalendarSession } from '../../../domain/calendar.ts';
 import type { SessionId } from '../../../domain/ids.ts';
 import { type SessionDraft, sessionDraftSchema } from '../../../domain/session.ts';
 import { endOfSession } from '../../../domain/time-of-day.ts';
-import { useApi } from '../../lib/api.tsx';
+import { type Api, useApi } from '../../lib/api.tsx';
 import { useDescribeError } from '../../lib/errors.ts';
 import { useFormat } from '../../lib/format.ts';
+import { BookedNotice } from '../../parts/bookings/booked-notice.tsx';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { useToast } from '../../ui/toast.tsx';
 
@@ -22,7 +24,7 @@ export interface Moving {
 }
 
 /**
- * Moves a session to another day or hour, after asking where that day is free, and offers the way back. It stands in
+ * Moves a session to another day or hour, after asking where that day is free or its trainers or its room are taken, and offers the way back. It stands in
  * its new place while that is stored, and in its old one if it cannot be.
  */
 export function useMoveSession(daysOff: ReadonlyMap<CalendarDate, string>) {
@@ -54,11 +56,17 @@ export function useMoveSession(daysOff: ReadonlyMap<CalendarDate, string>) {
         hours: t('session.hours', { from: to.startsAt, to: endOfSession({ ...session, ...to }) }),
       };
       const dayOff = to.date === session.date ? undefined : daysOff.get(to.date);
-      if (dayOff !== undefined) {
+      const clashes = await findClashesAt(api, session, to);
+      if (dayOff !== undefined || clashes.length > 0) {
         const answer = await confirm({
-          title: t('move.dayOff.title', values),
-          text: t('move.dayOff.text', { ...values, name: dayOff }),
-          confirmLabel: t('move.dayOff.confirm'),
+          title: t(dayOff === undefined ? 'move.busy' : 'move.dayOff.title', values),
+          text: (
+            <>
+              {dayOff !== undefined && <p>{t('move.dayOff.text', { ...values, name: dayOff })}</p>}
+              <BookedNotice clashes={clashes} />
+            </>
+          ),
+          confirmLabel: t('move.anyway'),
         });
         if (answer === false) return;
       }
@@ -83,9 +91,21 @@ export function useMoveSession(daysOff: ReadonlyMap<CalendarDate, string>) {
         () => toast.show({ text: t('move.done', values), undo }),
       );
     },
-    [t, format, confirm, toast, describeError, daysOff, mutateAsync],
+    [t, api, format, confirm, toast, describeError, daysOff, mutateAsync],
   );
   return { move, moving };
+}
+
+/** Who of its trainers, or which room, another session takes at that moment. */
+async function findClashesAt(api: Api, session: CalendarSession, to: Moment): Promise<Booking[]> {
+  const { id, minutes, place } = session;
+  const personIds = session.trainers.map(({ personId }) => personId);
+  const room = session.room ?? session.editionRoom;
+  if (personIds.length === 0 && room === null) return [];
+  const rooms = room === null ? [] : [{ place, room }];
+  const bookings = await api.sessions.bookings.call({ from: to.date, personIds, rooms });
+  const others = bookings.filter(({ sessionId }) => sessionId !== id);
+  return findClashes({ ...to, minutes, personIds, place, room }, others);
 }
 
 /** The sessions with one of them at another moment, in the order of date and hour. */
