@@ -3,22 +3,24 @@ import type { FoundTrainer, TrainerClash } from '../domain/contract/trainers.ts'
 import type { CourseId, EditionId, PersonId } from '../domain/ids.ts';
 import { splitLanguages } from '../domain/language.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
+import type { TimeSpan } from '../domain/session-overlap.ts';
 import {
   compareMunicipalities,
-  findClashes,
+  findBusyTimes,
   listShortcomings,
   listWantedTimes,
   sortFound,
-  type TimeOnDay,
   type TrainerQuery,
 } from '../domain/trainer-search.ts';
 import { describeAccreditations, listAccreditations } from './accreditations.ts';
+import { listTaughtSessions, type TaughtSession } from './bookings.ts';
+import { nameEditions } from './conflicts/named.ts';
 import { all, findRow, type ReadableDb } from './database.ts';
 import type { OwnEditions } from './own-editions.ts';
 
 /** When somebody is to be free, and from when on they teach. */
 interface Wanted {
-  readonly times: readonly TimeOnDay[];
+  readonly times: readonly TimeSpan[];
   readonly startsOn: CalendarDate;
   /** Its own sessions are no obstacle. */
   readonly editionId: EditionId | null;
@@ -42,11 +44,17 @@ export function searchTrainers(
   const lines = describeAccreditations(db, asked, today);
   const ids = [...new Set(lines.map(({ personId }) => personId))];
   const homes = readHomes(db, ids);
-  const sessions = Map.groupBy(listBooked(db, ids, wanted), ({ personId }) => personId);
+  const booked = listBooked(db, ids, wanted);
+  const sessions = Map.groupBy(booked, ({ personId }) => personId);
+  const editionOf = nameEditions(
+    db,
+    booked.map(({ editionId }) => editionId),
+  );
+  const codeOf = (id: EditionId) => editionOf(id).editionCode;
   const lastTaught = readLastTaught(db, ids, today);
   const found = lines.map((line) => {
     const { languages, municipalityCode, community } = homes.get(line.personId) ?? unknownHome;
-    const clashes = findClashes(sessions.get(line.personId) ?? [], wanted.times);
+    const clashes = findBusyTimes(sessions.get(line.personId) ?? [], wanted.times);
     const known = { state: line.state, languages, municipalityCode, clashes };
     return {
       ...line,
@@ -58,7 +66,7 @@ export function searchTrainers(
           ? null
           : compareMunicipalities(municipalityCode, query.municipalityCode),
       lastTaughtOn: lastTaught.get(`${line.personId} ${line.courseId}`) ?? null,
-      clashes: clashes.map((clash) => toClash(clash, own)),
+      clashes: clashes.map((clash) => toClash(clash, codeOf, own)),
       shortcomings: listShortcomings(known, query),
     };
   });
@@ -77,7 +85,7 @@ function findWanted(db: ReadableDb, { free }: TrainerQuery, today: CalendarDate)
     editionId,
   );
   if (edition === undefined) return null;
-  const times = all<TimeOnDay>(
+  const times = all<TimeSpan>(
     db,
     `SELECT date, starts_at AS startsAt, minutes FROM session
      WHERE edition_id = ? AND deleted_at IS NULL AND state <> 'cancelled' ORDER BY date, starts_at`,
@@ -105,25 +113,19 @@ function readHomes(db: ReadableDb, ids: readonly PersonId[]) {
   );
 }
 
-interface Booked extends TimeOnDay {
-  readonly personId: PersonId;
-  readonly editionId: EditionId;
-  readonly editionCode: string;
+/** The sessions of some people between the first and the last wanted day, in any other edition. */
+function listBooked(db: ReadableDb, ids: readonly PersonId[], { times, editionId }: Wanted): TaughtSession[] {
+  const days = times.map(({ date }) => date).toSorted();
+  const [first, last] = [days.at(0), days.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const asked = new Set(ids);
+  return listTaughtSessions(db, first)
+    .filter((one) => asked.has(one.personId) && one.date <= last && one.editionId !== editionId)
+    .toSorted((a, b) => (hourOf(a) < hourOf(b) ? -1 : 1));
 }
 
-/** The sessions of some people between the first and the last wanted day, in any other edition. */
-function listBooked(db: ReadableDb, ids: readonly PersonId[], { times, editionId }: Wanted): Booked[] {
-  const days = times.map(({ date }) => date).toSorted();
-  return all<Booked>(
-    db,
-    `SELECT t.person_id AS personId, e.id AS editionId, e.code AS editionCode, s.date, s.starts_at AS startsAt, s.minutes
-     FROM trainer_assignment t JOIN edition e ON e.id = t.edition_id JOIN session s ON s.edition_id = e.id
-     WHERE t.person_id IN (SELECT value FROM json_each(@ids)) AND s.date BETWEEN @from AND @to
-       AND (@editionId IS NULL OR e.id <> @editionId) AND t.deleted_at IS NULL AND e.deleted_at IS NULL
-       AND e.status <> 'cancelled' AND s.deleted_at IS NULL AND s.state <> 'cancelled'
-     ORDER BY s.date, s.starts_at, s.id`,
-    { ids: JSON.stringify(ids), from: days.at(0) ?? null, to: days.at(-1) ?? null, editionId },
-  );
+function hourOf({ date, startsAt, sessionId }: TaughtSession): string {
+  return `${date} ${startsAt} ${sessionId}`;
 }
 
 /** The last day until today of an edition that someone taught, by person and course. */
@@ -145,14 +147,13 @@ function readLastTaught(
 }
 
 function toClash(
-  { date, startsAt, minutes, editionId, editionCode }: Booked,
+  { date, startsAt, minutes, editionId }: TaughtSession,
+  codeOf: (id: EditionId) => string,
   own: OwnEditions,
 ): TrainerClash {
-  const isOwn = own === null || own.has(editionId);
-  return {
-    date,
-    startsAt,
-    minutes,
-    ...(isOwn ? { editionId, editionCode } : { editionId: null, editionCode: null }),
-  };
+  const edition =
+    own === null || own.has(editionId)
+      ? { editionId, editionCode: codeOf(editionId) }
+      : { editionId: null, editionCode: null };
+  return { date, startsAt, minutes, ...edition };
 }

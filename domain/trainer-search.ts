@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { type AccreditationState, type AccreditationStatus, mayLead } from './accreditation.ts';
 import { accreditationLevelSchema } from './accreditation-rule.ts';
-import { addDays, type CalendarDate, calendarDateSchema } from './calendar-date.ts';
+import { addDays, calendarDateSchema } from './calendar-date.ts';
 import { timeOfDaySchema } from './field.ts';
 import { courseIdSchema, editionIdSchema } from './ids.ts';
 import { type Language, languageSchema } from './language.ts';
 import { municipalityCodeSchema } from './office.ts';
+import { overlaps, type TimeSpan } from './session-overlap.ts';
 import { minutesOf } from './time-of-day.ts';
 import { weekdayOf, weekdaySchema } from './weekday.ts';
 
@@ -56,19 +57,11 @@ export function compareMunicipalities(code: string, wanted: string): Nearness {
   return code.slice(0, 2) === wanted.slice(0, 2) ? 'department' : 'elsewhere';
 }
 
-/** A time on a day. */
-export interface TimeOnDay {
-  readonly date: CalendarDate;
-  /** 'HH:MM'. */
-  readonly startsAt: string;
-  readonly minutes: number;
-}
-
 /** The times that some days are made of; whole days where no hours are asked for. Hours that end first are none. */
-export function listWantedTimes({ from, to, weekdays, hours }: WantedDays): TimeOnDay[] {
+export function listWantedTimes({ from, to, weekdays, hours }: WantedDays): TimeSpan[] {
   const startsAt = hours?.startsAt ?? '00:00';
   const minutes = hours === null ? minutesOfDay : minutesOf(hours.endsAt) - minutesOf(hours.startsAt);
-  const times: TimeOnDay[] = [];
+  const times: TimeSpan[] = [];
   for (let date = from; date <= to; date = addDays(date, 1)) {
     const isWanted = weekdays.length === 0 || weekdays.includes(weekdayOf(date));
     if (isWanted && minutes > 0) times.push({ date, startsAt, minutes });
@@ -77,19 +70,14 @@ export function listWantedTimes({ from, to, weekdays, hours }: WantedDays): Time
 }
 
 /** What of somebody's sessions falls into the wanted times: on the day, one beginning before the other is over. */
-export function findClashes<Booked extends TimeOnDay>(
+export function findBusyTimes<Booked extends TimeSpan>(
   booked: readonly Booked[],
-  wanted: readonly TimeOnDay[],
+  wanted: readonly TimeSpan[],
 ): Booked[] {
   const wantedByDay = Map.groupBy(wanted, ({ date }) => date);
   return booked.filter((session) =>
     (wantedByDay.get(session.date) ?? []).some((time) => overlaps(session, time)),
   );
-}
-
-function overlaps(a: TimeOnDay, b: TimeOnDay): boolean {
-  const [startsA, startsB] = [minutesOf(a.startsAt), minutesOf(b.startsAt)];
-  return startsA < startsB + b.minutes && startsB < startsA + a.minutes;
 }
 
 /** Why somebody is not whom one seeks. */

@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { type AccreditationState, type AccreditationStatus } from '../../domain/accreditation.ts';
 import { addDays, calendarDateSchema } from '../../domain/calendar-date.ts';
 import { minutesOf, timeAt } from '../../domain/time-of-day.ts';
+import type { TimeSpan } from '../../domain/session-overlap.ts';
 import {
   compareMunicipalities,
-  findClashes,
+  findBusyTimes,
   type Found,
   listShortcomings,
   listWantedTimes,
   sortFound,
-  type TimeOnDay,
 } from '../../domain/trainer-search.ts';
 import { weekdayOf } from '../../domain/weekday.ts';
 
@@ -47,8 +47,8 @@ describe('what falls into them', () => {
     ['one within does', '15:00', 30, true],
   ])('%s', (_, startsAt, minutes, isClash) => {
     const wanted = [{ date: monday, startsAt: '14:00', minutes: 240 }];
-    expect(findClashes([{ date: monday, startsAt, minutes }], wanted)).toHaveLength(isClash ? 1 : 0);
-    expect(findClashes([{ date: day('2026-03-03'), startsAt, minutes }], wanted)).toEqual([]);
+    expect(findBusyTimes([{ date: monday, startsAt, minutes }], wanted)).toHaveLength(isClash ? 1 : 0);
+    expect(findBusyTimes([{ date: day('2026-03-03'), startsAt, minutes }], wanted)).toEqual([]);
   });
 
   test('is what shares a minute with a wanted time, minute by minute', () => {
@@ -58,7 +58,7 @@ describe('what falls into them', () => {
       minutes: fc.integer({ min: 1, max: 40 }).map((quarters) => quarters * 15),
     });
     // Days end at midnight for both; a session that runs on is not looked for on the next.
-    const minutesIn = ({ date, startsAt, minutes }: TimeOnDay) =>
+    const minutesIn = ({ date, startsAt, minutes }: TimeSpan) =>
       Array.from({ length: minutes }, (_, index) => `${date} ${minutesOf(startsAt) + index}`);
     let clashing = 0;
     let free = 0;
@@ -66,7 +66,7 @@ describe('what falls into them', () => {
       fc.property(fc.array(time, { maxLength: 6 }), fc.array(time, { maxLength: 6 }), (booked, wanted) => {
         const taken = new Set(wanted.flatMap(minutesIn));
         const slow = booked.filter((session) => minutesIn(session).some((minute) => taken.has(minute)));
-        expect(findClashes(booked, wanted)).toEqual(slow);
+        expect(findBusyTimes(booked, wanted)).toEqual(slow);
         clashing += slow.length;
         free += booked.length - slow.length;
       }),
