@@ -56,7 +56,11 @@ export function useMoveSession(daysOff: ReadonlyMap<CalendarDate, string>) {
         hours: t('session.hours', { from: to.startsAt, to: endOfSession({ ...session, ...to }) }),
       };
       const dayOff = to.date === session.date ? undefined : daysOff.get(to.date);
-      const clashes = await findClashesAt(api, session, to);
+      const clashes = await findClashesAt(api, session, to).catch((error: unknown) => {
+        toast.show({ text: describeError(error), tone: 'danger' });
+        return null;
+      });
+      if (clashes === null) return;
       if (dayOff !== undefined || clashes.length > 0) {
         const answer = await confirm({
           title: t(dayOff === undefined ? 'move.busy' : 'move.dayOff.title', values),
