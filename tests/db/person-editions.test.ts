@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { newCourse } from '../../domain/course.ts';
-import type { EditionId, PersonId } from '../../domain/ids.ts';
+import type { CourseId, EditionId, PersonId } from '../../domain/ids.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { createCourse } from '../../db/courses.ts';
 import { insertRow, type SqlRow, updateRow, type Writer } from '../../db/database.ts';
@@ -16,7 +16,7 @@ function addEdition(
   writer: Writer,
   code: string,
   { startsOn = '2026-03-02', ...others }: { startsOn?: string } & SqlRow = {},
-): { editionId: EditionId; sessionIds: string[] } {
+): { editionId: EditionId; courseId: CourseId; sessionIds: string[] } {
   const course = createCourse(writer, { ...newCourse, code, title: `Curso ${code}`, modules: [] });
   if (isRefusal(course)) throw new Error(course.refused);
   const editionId = writer.newId() as EditionId;
@@ -38,7 +38,7 @@ function addEdition(
     insertRow(writer, 'session', { ...session, state: 'held' });
     return id;
   });
-  return { editionId, sessionIds };
+  return { editionId, courseId: course.id, sessionIds };
 }
 
 function enrol(writer: Writer, editionId: EditionId, personId: PersonId, status = 'enrolled'): string {
@@ -107,6 +107,7 @@ describe('the editions of a person', () => {
       {
         editionId: weaving.editionId,
         editionCode: 'TEJ',
+        courseId: weaving.courseId,
         courseTitle: 'Curso TEJ',
         editionStatus: 'closed',
         startsOn: '2026-06-01',
@@ -123,6 +124,7 @@ describe('the editions of a person', () => {
       {
         editionId: bakery.editionId,
         editionCode: 'PAN',
+        courseId: bakery.courseId,
         courseTitle: 'Curso PAN',
         editionStatus: 'running',
         startsOn: '2026-03-02',

@@ -41,6 +41,7 @@ describe('an edition', () => {
       courseId: '0000000000000000000001',
       code: 'PAN-2026-01',
       place: 'Salón municipal',
+      room: null,
       startsOn: '2026-03-09',
       endsOn: '2026-03-08',
       capacity: 20,
