@@ -58,7 +58,7 @@ async function createEdition() {
   await link('Cursos y ediciones').first().click();
   await button('Nueva edición').click();
   expect(await page.getByRole('combobox', { name: 'Curso' }).inputValue()).toContain('Panadería y costos');
-  await field('Lugar').fill('Casa Municipal de Cultura');
+  await application.page.getByRole('combobox', { name: 'Lugar' }).fill('Casa Municipal de Cultura');
   await field('Cupos').fill('40');
   await field('Comienza').fill(daysFromToday(-13));
   await field('Termina').fill(daysFromToday(0));

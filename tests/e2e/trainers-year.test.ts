@@ -44,7 +44,7 @@ async function fillInEdition({ course, capacity, startsOn, endsOn, trainers }: P
   await page.getByRole('combobox', { name: 'Curso' }).click();
   await page.getByRole('option', { name: course }).click();
   await expect.poll(() => field('Código').inputValue()).toMatch(/^(TOT|PAN)-202\d-\d\d$/);
-  await field('Lugar').fill('Casa Municipal de Cultura');
+  await application.page.getByRole('combobox', { name: 'Lugar' }).fill('Casa Municipal de Cultura');
   await field('Cupos').fill(String(capacity));
   await field('Comienza').fill(startsOn);
   await field('Termina').fill(endsOn);

@@ -129,7 +129,7 @@ describe('a new edition', () => {
     const code = await client.editions.suggestCode({ courseId: course.id });
     const screen = await renderApp(client, `/ediciones/nueva?courseId=${course.id}`);
     await expect.element(screen.getByRole('textbox', { name: 'Código' })).toHaveValue(code);
-    await screen.getByRole('textbox', { name: 'Lugar' }).fill('Salón de la OTB Thiomoko');
+    await screen.getByRole('combobox', { name: 'Lugar' }).fill('Salón de la OTB Thiomoko');
     await screen.getByRole('button', { name: 'Crear edición' }).click();
     await expect.element(screen.getByRole('heading', { level: 1 })).toHaveTextContent(course.title);
     const stored = (await client.editions.list({ courseId: course.id })).find((one) => one.code === code);
