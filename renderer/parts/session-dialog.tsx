@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { addDays } from '../../domain/calendar-date.ts';
 import type { Edition } from '../../domain/edition.ts';
 import type { Session } from '../../domain/session.ts';
 import { useApi } from '../lib/api.tsx';
@@ -23,10 +24,10 @@ interface SessionDialogProps {
   onClose(): void;
 }
 
-/** A new session begins at the hour of the last one, takes as long and meets in the same room. */
+/** A new session is a week after the last one, at the same hour, as long and in the same room. */
 function startSession(edition: Edition, last: Session | undefined) {
   return {
-    date: last?.date ?? edition.startsOn,
+    date: last === undefined ? edition.startsOn : addDays(last.date, 7),
     startsAt: last?.startsAt ?? '14:00',
     minutes: last?.minutes ?? 180,
     room: last?.room ?? null,
