@@ -87,6 +87,11 @@ function record(
   };
 }
 
+/** Makes a row, or changes one if chance says so and there is one. */
+function makeOrTouch(makeRow: Write, touchRow: Write): Write {
+  return (device, pick) => (pick(2) === 0 && touchRow(device, pick)) || makeRow(device, pick);
+}
+
 const registerPerson: Write = ({ writer }, pick) => {
   const organisationName = pickOf(pick, organisations);
   insertPerson(
@@ -221,6 +226,16 @@ const issueCertificate: Write = ({ db, writer }, pick) => {
   return true;
 };
 
+/** Two PCs may mark the same place of a form. */
+const markObservation: Write = ({ db, writer }, pick) => {
+  const id = someId(db, pick, 'observation');
+  if (id === null) return false;
+  const key = { observation_id: id, position_in_list: pick(3) };
+  const mark = orNull(pick, 1 + pick(4));
+  upsertRow(writer, 'observation_mark', key, { text: name(pick), weight: 1 + pick(3), mark });
+  return true;
+};
+
 const countFolio: Write = ({ writer }, pick) => {
   const key = { series: pickOf(pick, ['A', 'Ñ"', '']), year: 2025 + pick(2) };
   upsertRow(writer, 'folio_counter', key, { last_number: pick(100) });
@@ -320,7 +335,9 @@ export const writes: readonly Write[] = [
   touch('course_prerequisite', ['required_course_id', 'course_id'], () => ({})),
   make('edition', { course_id: 'course' }, edition),
   touch('edition', ['id'], (pick) =>
-    pick(2) === 0 ? { place: name(pick) } : { capacity: 1 + pick(40), notes: orNull(pick, text(pick)) },
+    pick(2) === 0
+      ? { place: name(pick), room: orNull(pick, name(pick)) }
+      : { capacity: 1 + pick(40), notes: orNull(pick, text(pick)) },
   ),
   record('trainer_assignment', { edition_id: 'edition', person_id: 'person' }, (pick) => ({
     role: pickOf(pick, trainerRoleSchema.options),
@@ -334,7 +351,7 @@ export const writes: readonly Write[] = [
   touch('session', ['id'], (pick, { db }) =>
     pick(2) === 0
       ? { edition_id: someId(db, pick, 'edition') }
-      : { module_id: someId(db, pick, 'course_module'), topic: text(pick) },
+      : { module_id: someId(db, pick, 'course_module'), topic: text(pick), room: orNull(pick, name(pick)) },
   ),
   make('enrolment', { edition_id: 'edition', person_id: 'person' }, (pick) => ({
     status: 'enrolled',
@@ -365,6 +382,38 @@ export const writes: readonly Write[] = [
     score: real(pick),
   })),
   touch('grade', ['assessment_id', 'enrolment_id'], (pick) => ({ score: real(pick) })),
+  makeOrTouch(
+    make('observation', { person_id: 'person', course_id: 'course' }, (pick) => ({
+      observed_on: '2026-03-02',
+      observer: name(pick),
+      score: orNull(pick, real(pick)),
+      remarks: orNull(pick, text(pick)),
+    })),
+    touch('observation', ['id'], (pick) =>
+      pick(2) === 0 ? { remarks: orNull(pick, text(pick)) } : { score: orNull(pick, real(pick)) },
+    ),
+  ),
+  makeOrTouch(
+    markObservation,
+    touch('observation_mark', ['observation_id', 'position_in_list'], (pick) => ({ mark: 1 + pick(4) })),
+  ),
+  makeOrTouch(
+    make('observation_criterion', {}, (pick) => ({
+      position_in_list: pick(5),
+      text: name(pick),
+      weight: 1 + pick(3),
+    })),
+    touch('observation_criterion', ['id'], (pick) => ({ text: name(pick) })),
+  ),
+  makeOrTouch(
+    make('office_day', {}, (pick) => ({
+      starts_on: '2026-03-02',
+      ends_on: '2026-03-03',
+      name: name(pick),
+      is_worked: pick(2),
+    })),
+    touch('office_day', ['id'], (pick) => ({ name: name(pick) })),
+  ),
   issueCertificate,
   touch('certificate', ['id'], (pick) => ({
     revoked_on: orNull(pick, '2026-04-01'),
