@@ -394,6 +394,15 @@ export const writes: readonly Write[] = [
     ),
   ),
   makeOrTouch(
+    make('accreditation_word', { person_id: 'person', course_id: 'course' }, (pick) => ({
+      level: 'trainer',
+      word: pickOf(pick, ['accredited', 'suspended']),
+      said_on: '2026-03-02',
+      reason: orNull(pick, text(pick)),
+    })),
+    touch('accreditation_word', ['id'], (pick) => ({ reason: orNull(pick, text(pick)) })),
+  ),
+  makeOrTouch(
     markObservation,
     touch('observation_mark', ['observation_id', 'position_in_list'], (pick) => ({ mark: 1 + pick(4) })),
   ),
