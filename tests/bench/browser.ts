@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findBrowser, testBrowserFlags } from '../../scripts/find-browser.ts';
+import { median } from './measure.ts';
 
 /** Starts an installed Chromium with a fresh profile, as an office's first window of the day. */
 export async function launchBrowser(): Promise<Browser> {
@@ -43,4 +44,20 @@ export async function waitUntilPainted(page: Page, selector: string): Promise<nu
 /** Now, on the clock of `waitUntilPainted`. */
 export function instant(): number {
   return performance.timeOrigin + performance.now();
+}
+
+/** How long an address takes until what is waited for is painted: the median of so many loads, after one more that warms up. */
+export async function timeLoads(
+  loads: number,
+  page: Page,
+  address: string,
+  selector: string,
+): Promise<number> {
+  const times: number[] = [];
+  for (let count = 0; count <= loads; count += 1) {
+    const start = instant();
+    await page.goto(address, { waitUntil: 'commit' });
+    times.push((await waitUntilPainted(page, selector)) - start);
+  }
+  return median(times.slice(1));
 }

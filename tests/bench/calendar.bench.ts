@@ -4,10 +4,10 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { listWeeks } from '../../domain/calendar.ts';
 import type { BenchRun } from './bench-run.ts';
-import { instant, waitUntilPainted, withPage } from './browser.ts';
+import { timeLoads, withPage } from './browser.ts';
 import { busyMonths, createCalendarOffice, sessionsOfMonth } from './calendar-office.ts';
 import { connectWithCookie } from './host.ts';
-import { expectEqual, type Measurement, median, timeIt } from './measure.ts';
+import { expectEqual, type Measurement, timeIt } from './measure.ts';
 import { recordFrames } from './standstill.ts';
 
 const loads = 5;
@@ -43,7 +43,7 @@ export async function measure(run: BenchRun): Promise<readonly Measurement[]> {
       const asked = await timeIt(10, () => client.calendar.list({ from, to }));
       const calendar = (view: string) => new URL(`/calendario?date=${month}${view}`, address).href;
       const times = await useCalendar(page, calendar(''));
-      return [times, await timeLoads(page, calendar('&view=week'), chip), asked] as const;
+      return [times, await timeLoads(loads, page, calendar('&view=week'), chip), asked] as const;
     }),
   );
   const table = await withPage((page) => useTable(page, writePage(run)));
@@ -87,18 +87,8 @@ function never(): never {
   throw new Error('a month has days');
 }
 
-async function timeLoads(page: Page, address: string, selector: string): Promise<number> {
-  const times: number[] = [];
-  for (let count = 0; count <= loads; count += 1) {
-    const start = instant();
-    await page.goto(address, { waitUntil: 'commit' });
-    times.push((await waitUntilPainted(page, selector)) - start);
-  }
-  return median(times.slice(1));
-}
-
 async function useCalendar(page: Page, address: string): Promise<CalendarTimes> {
-  const load = await timeLoads(page, address, chip);
+  const load = await timeLoads(loads, page, address, chip);
   const dragging = await drag(page, chip);
   await page.waitForSelector('[data-lift=to]');
   await page.keyboard.press('Escape');
@@ -109,7 +99,7 @@ async function useCalendar(page: Page, address: string): Promise<CalendarTimes> 
 }
 
 async function useTable(page: Page, address: string): Promise<CalendarTimes> {
-  const load = await timeLoads(page, address, 'td div');
+  const load = await timeLoads(loads, page, address, 'td div');
   const dragging = await drag(page, 'td div');
   await page.mouse.up();
   return { load, dragging, turning: await turn(page, 'Siguiente', 'Anterior') };

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import type { BenchRun } from './bench-run.ts';
-import { instant, waitUntilPainted, withPage } from './browser.ts';
+import { timeLoads, withPage } from './browser.ts';
 import { cascadePeople, createCascadeOffice } from './cascade-office.ts';
 import { connectWithCookie } from './host.ts';
-import { expectEqual, type Measurement, median, timeIt } from './measure.ts';
+import { expectEqual, type Measurement, timeIt } from './measure.ts';
 import { recordFrames } from './standstill.ts';
 
 const loads = 5;
@@ -39,7 +39,7 @@ export async function measure(run: BenchRun): Promise<readonly Measurement[]> {
     }),
   );
   const svg = await withPage((page) => usePlain(page, run, drawPlainly()));
-  const list = await withPage((page) => timeLoads(page, writePage(run, listPlainly()), 'li li'));
+  const list = await withPage((page) => timeLoads(loads, page, writePage(run, listPlainly()), 'li li'));
   const beside = (part: keyof CascadeTimes) => ({ 'all of it in one SVG': svg[part] });
   return [
     { name: 'Cascade of 5,000 people, what the service takes', unit: 'ms', ours: service },
@@ -67,18 +67,8 @@ export async function measure(run: BenchRun): Promise<readonly Measurement[]> {
   ];
 }
 
-async function timeLoads(page: Page, address: string, selector: string): Promise<number> {
-  const times: number[] = [];
-  for (let count = 0; count <= loads; count += 1) {
-    const start = instant();
-    await page.goto(address, { waitUntil: 'commit' });
-    times.push((await waitUntilPainted(page, selector)) - start);
-  }
-  return median(times.slice(1));
-}
-
 async function useDrawing(page: Page, address: string): Promise<CascadeTimes> {
-  const load = await timeLoads(page, address, '[role=treegrid] tbody tr');
+  const load = await timeLoads(loads, page, address, '[role=treegrid] tbody tr');
   await page.getByRole('button', { name: 'Desplegar todo' }).click();
   await page.getByRole('button', { name: 'Ver todo' }).click();
   const rows = await page.locator('[role=treegrid]').getAttribute('aria-rowcount');
@@ -87,7 +77,7 @@ async function useDrawing(page: Page, address: string): Promise<CascadeTimes> {
 }
 
 async function usePlain(page: Page, run: BenchRun, html: string): Promise<CascadeTimes> {
-  const load = await timeLoads(page, writePage(run, html), 'svg');
+  const load = await timeLoads(loads, page, writePage(run, html), 'svg');
   return { load, ...(await moveAndZoom(page, 'svg')) };
 }
 

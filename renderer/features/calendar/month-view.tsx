@@ -1,5 +1,4 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
-import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarDate } from '../../../domain/calendar-date.ts';
 import { useFormat } from '../../lib/format.ts';
@@ -7,8 +6,8 @@ import classes from './calendar.module.css';
 import type { CalendarGridProps } from './calendar-grid.ts';
 import { MonthDay } from './month-day.tsx';
 import { LiftBar } from './lift-bar.tsx';
-import { useCalendarKeys } from './use-calendar-keys.ts';
-import { liftedOn, useLift } from './use-lift.ts';
+import { useCalendarMoves } from './use-calendar-moves.ts';
+import { liftedOn } from './use-lift.ts';
 
 const headHeight = 28;
 const dayHeadHeight = 27;
@@ -19,7 +18,7 @@ const fewestLines = 2;
 export function MonthView(props: CalendarGridProps) {
   const { t } = useTranslation('calendar');
   const format = useFormat();
-  const { weeks, day, today, sessionsByDate, hueByCourse, daysOff, onShow, onOpen, onMove } = props;
+  const { weeks, day, today, sessionsByDate, hueByCourse, daysOff, onOpen } = props;
   const { ref, height } = useElementSize();
   const lines = Math.max(
     fewestLines,
@@ -30,40 +29,18 @@ export function MonthView(props: CalendarGridProps) {
     return sessions.length <= lines ? sessions : sessions.slice(0, lines - 1);
   };
   const isShown = (date: CalendarDate) => weeks.some((week) => week.includes(date));
-  const { current, focusOn, gridProps } = useCalendarKeys({
+  const { current, lifted, handlers } = useCalendarMoves({
+    ...props,
     span: 'month',
-    day,
+    hours: null,
     isShown,
     listSpots: (date) => {
       const shown = listShown(date);
       const hasMore = shown.length < (sessionsByDate.get(date)?.length ?? 0);
       return [...shown.map(({ id }) => id), ...(hasMore ? ['more'] : [])];
     },
-    onShow,
-    onOpen,
   });
-  const { lifted, takeKey, liftProps } = useLift({
-    ...props,
-    span: 'month',
-    hours: null,
-    isShown,
-    onMove:
-      onMove === null
-        ? null
-        : (session, to) => {
-            // It is where the focus goes once it is there.
-            focusOn({ date: to.date, at: session.id });
-            onMove(session, to);
-          },
-  });
-  const handlers = {
-    ...gridProps,
-    ...liftProps,
-    onKeyDown: (event: KeyboardEvent) => {
-      if (!takeKey(event, current)) gridProps.onKeyDown(event);
-    },
-  };
-  const mergedRef = useMergedRef(ref, gridProps.ref);
+  const mergedRef = useMergedRef(ref, handlers.ref);
   return (
     <>
       <LiftBar lifted={lifted} />

@@ -1,54 +1,29 @@
 import { Box } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CalendarDate } from '../../../domain/calendar-date.ts';
 import { useFormat } from '../../lib/format.ts';
 import classes from './calendar.module.css';
 import type { CalendarGridProps } from './calendar-grid.ts';
 import { findShownHours } from './shown-hours.ts';
 import { DayHead } from './day-head.tsx';
 import { LiftBar } from './lift-bar.tsx';
-import { useCalendarKeys } from './use-calendar-keys.ts';
-import { liftedOn, useLift } from './use-lift.ts';
+import { useCalendarMoves } from './use-calendar-moves.ts';
+import { liftedOn } from './use-lift.ts';
 import { WeekDay } from './week-day.tsx';
 
 /** A week, hours down and days across; sessions that overlap stand side by side. */
 export function WeekView(props: CalendarGridProps) {
   const { t } = useTranslation('calendar');
   const format = useFormat();
-  const { weeks, day, today, sessionsByDate, hueByCourse, daysOff, onShow, onOpen, onMove } = props;
+  const { weeks, day, today, sessionsByDate, hueByCourse, daysOff, onOpen } = props;
   const days = weeks[0] ?? [];
   const hours = findShownHours([...sessionsByDate.values()].flat());
-  const isShown = (date: CalendarDate) => days.includes(date);
-  const { current, focusOn, gridProps } = useCalendarKeys({
-    span: 'week',
-    day,
-    isShown,
-    listSpots: (date) => (sessionsByDate.get(date) ?? []).map(({ id }) => id),
-    onShow,
-    onOpen,
-  });
-  const { lifted, takeKey, liftProps } = useLift({
+  const { current, lifted, handlers } = useCalendarMoves({
     ...props,
     span: 'week',
-    hours: hours,
-    isShown,
-    onMove:
-      onMove === null
-        ? null
-        : (session, to) => {
-            // It is where the focus goes once it is there.
-            focusOn({ date: to.date, at: session.id });
-            onMove(session, to);
-          },
+    hours,
+    isShown: (date) => days.includes(date),
+    listSpots: (date) => (sessionsByDate.get(date) ?? []).map(({ id }) => id),
   });
-  const handlers = {
-    ...gridProps,
-    ...liftProps,
-    onKeyDown: (event: KeyboardEvent) => {
-      if (!takeKey(event, current)) gridProps.onKeyDown(event);
-    },
-  };
   return (
     <>
       <LiftBar lifted={lifted} />
